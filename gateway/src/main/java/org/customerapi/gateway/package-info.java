@@ -1,0 +1,4 @@
+@NullMarked
+package org.customerapi.gateway;
+
+import org.jspecify.annotations.NullMarked;

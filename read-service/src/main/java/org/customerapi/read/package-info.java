@@ -1,0 +1,4 @@
+@NullMarked
+package org.customerapi.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.customerapi.sink;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.customerapi.write;
+
+import org.jspecify.annotations.NullMarked;
