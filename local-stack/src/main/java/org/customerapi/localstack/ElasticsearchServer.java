@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.customerapi.localstack.process.JavaCommand;
+import org.customerapi.localstack.process.Probe;
 import org.customerapi.localstack.process.Workspace;
 
 /** One Elasticsearch node without security, painless, or any analysis filter beyond the core's and asciifolding. */
@@ -25,10 +26,10 @@ public final class ElasticsearchServer extends ManagedServer {
     }
 
     @Override
-    void prepare() {}
+    protected void prepare() {}
 
     @Override
-    List<String> command() {
+    protected List<String> command() {
         return JavaCommand.withHeap(HEAP_MEGABYTES)
                 .options("--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED")
                 .mainClass(
@@ -43,7 +44,7 @@ public final class ElasticsearchServer extends ManagedServer {
     }
 
     @Override
-    boolean answers() {
+    protected boolean answers() {
         return Probe.http(uri().resolve("/_cluster/health?wait_for_status=yellow&timeout=1s"));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 
 import org.customerapi.localstack.process.JavaCommand;
 import org.customerapi.localstack.process.Ports;
+import org.customerapi.localstack.process.Probe;
 import org.customerapi.localstack.process.Workspace;
 
 /** One Kafka broker that is its own controller; it makes no topic by itself. */
@@ -29,7 +30,7 @@ public final class KafkaServer extends ManagedServer {
     }
 
     @Override
-    void prepare() {
+    protected void prepare() {
         try {
             Files.writeString(settings(), properties(Ports.free()));
         } catch (IOException failure) {
@@ -38,7 +39,7 @@ public final class KafkaServer extends ManagedServer {
     }
 
     @Override
-    List<String> command() {
+    protected List<String> command() {
         return JavaCommand.withHeap(HEAP_MEGABYTES)
                 .mainClass(
                         home.resolve("lib") + "/*",
@@ -47,7 +48,7 @@ public final class KafkaServer extends ManagedServer {
     }
 
     @Override
-    boolean answers() {
+    protected boolean answers() {
         return Probe.kafka(port());
     }
 
@@ -73,6 +74,9 @@ public final class KafkaServer extends ManagedServer {
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
+                # A broker that was killed may register again once its last session is over.
+                broker.session.timeout.ms=3500
+                broker.heartbeat.interval.ms=500
                 """.formatted(controllerPort, port(), place().data().resolve("logs"));
     }
 }

@@ -17,41 +17,35 @@ import org.customerapi.localstack.process.LogFile;
  */
 public abstract class ManagedServer {
 
-    private static final Duration START_PATIENCE = Duration.ofSeconds(90);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(2);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(50);
 
     private final Place place;
     private @Nullable ChildProcess process;
+    private boolean retired;
 
-    ManagedServer(Place place) {
+    protected ManagedServer(Place place) {
         this.place = place;
     }
 
     /** Lays out the data folder where that was not done before. */
-    abstract void prepare();
+    protected abstract void prepare();
 
     /** The words of the command that runs the server in the foreground. */
-    abstract List<String> command();
+    protected abstract List<String> command();
 
     /** What the server's environment has beside that of this process. */
-    Map<String, String> environment() {
+    protected Map<String, String> environment() {
         return Map.of();
     }
 
     /** Whether the server answers a request in its own protocol. */
-    abstract boolean answers();
+    protected abstract boolean answers();
 
     /** Returns once the server answers. */
-    public final synchronized void start() {
-        if (!isRunning()) {
-            prepare();
-            place.log().bound();
-            ChildProcess started = ChildProcess.start(
-                    command(), environment(), place.data(), place.log().path());
-            process = started;
-            awaitAnswer(started);
-        }
+    public final void start() {
+        awaitAnswer(launched());
     }
 
     /** Asks the server to end and returns once it has; a server that does not end in 30 s is killed. */
@@ -59,6 +53,12 @@ public abstract class ManagedServer {
         if (process != null) {
             process.stop(STOP_PATIENCE);
         }
+    }
+
+    /** Stops the server for good: it refuses to be started from now on. */
+    public final synchronized void retire() {
+        retired = true;
+        stop();
     }
 
     /** Ends the server at once, as a crash would. */
@@ -70,25 +70,26 @@ public abstract class ManagedServer {
 
     /** Freezes the server: connections stay open and nothing answers. */
     public final synchronized void pause() {
-        running().pause();
+        latest().pause();
     }
 
     /** Lets a frozen server go on. */
     public final synchronized void resume() {
-        running().resume();
+        latest().resume();
     }
 
     public final synchronized boolean isRunning() {
         return process != null && process.isRunning();
     }
 
+    /** The process id of the server as it was last started. */
     public final synchronized long pid() {
-        return running().pid();
+        return latest().pid();
     }
 
-    /** Completes with the exit status when the process that runs now has ended. */
+    /** Completes with the exit status when the server as it was last started has ended. */
     public final synchronized CompletableFuture<Integer> ended() {
-        return running().ended();
+        return latest().ended();
     }
 
     public final String name() {
@@ -103,11 +104,27 @@ public abstract class ManagedServer {
         return place.log();
     }
 
-    final Place place() {
+    protected final Place place() {
         return place;
     }
 
-    private ChildProcess running() {
+    private synchronized ChildProcess launched() {
+        if (retired) {
+            throw new IllegalStateException(name() + " was stopped for good");
+        }
+        if (process != null && process.isRunning()) {
+            return process;
+        }
+        prepare();
+        place.log().bound();
+        ChildProcess started = ChildProcess.start(
+                command(), environment(), place.data(), place.log().path());
+        place.runFile().write(started.pid());
+        process = started;
+        return started;
+    }
+
+    private ChildProcess latest() {
         if (process == null) {
             throw new IllegalStateException(name() + " was never started");
         }

@@ -14,6 +14,7 @@ import java.util.Map;
 
 import org.customerapi.localstack.mysql.MySqlHome;
 import org.customerapi.localstack.process.Folders;
+import org.customerapi.localstack.process.Probe;
 import org.customerapi.localstack.process.Workspace;
 
 /** A MySQL 8.0 in UTC and utf8mb4, as durable as it comes: log flushed at commit, binary log on. */
@@ -21,13 +22,11 @@ public final class MySqlServer extends ManagedServer {
 
     private static final String LOGIN = "customers";
 
-    private final MySqlHome home;
-    private final Path fresh;
+    private final Workspace workspace;
 
     MySqlServer(Workspace workspace, Place place) {
         super(place);
-        home = MySqlHome.of(workspace);
-        fresh = home.freshData(workspace.cache());
+        this.workspace = workspace;
     }
 
     public String host() {
@@ -59,11 +58,11 @@ public final class MySqlServer extends ManagedServer {
     }
 
     @Override
-    void prepare() {
+    protected void prepare() {
         try {
             if (!Files.exists(data())) {
                 Path unfinished = Workspace.directory(place().data().resolve("unfinished"));
-                Folders.copy(fresh, unfinished);
+                Folders.copy(home().freshData(workspace.cache()), unfinished);
                 Files.deleteIfExists(unfinished.resolve("auto.cnf"));
                 Files.move(unfinished, data());
             }
@@ -78,8 +77,8 @@ public final class MySqlServer extends ManagedServer {
     }
 
     @Override
-    List<String> command() {
-        List<String> words = new ArrayList<>(home.options(data()));
+    protected List<String> command() {
+        List<String> words = new ArrayList<>(home().options(data()));
         words.addAll(List.of(
                 "--port=" + port(),
                 "--bind-address=" + host(),
@@ -97,13 +96,17 @@ public final class MySqlServer extends ManagedServer {
     }
 
     @Override
-    Map<String, String> environment() {
-        return home.environment();
+    protected Map<String, String> environment() {
+        return home().environment();
     }
 
     @Override
-    boolean answers() {
+    protected boolean answers() {
         return Probe.mysql(port());
+    }
+
+    private MySqlHome home() {
+        return MySqlHome.of(workspace);
     }
 
     private Path data() {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.customerapi.localstack.process.JavaCommand;
+import org.customerapi.localstack.process.Probe;
 import org.customerapi.localstack.process.Workspace;
 
 /** An S3 endpoint for path-style addresses that takes any key and keeps its objects as files. */
@@ -61,12 +62,12 @@ public final class S3Server extends ManagedServer {
     }
 
     @Override
-    void prepare() {
+    protected void prepare() {
         Workspace.directory(objects());
     }
 
     @Override
-    List<String> command() {
+    protected List<String> command() {
         return JavaCommand.withHeap(HEAP_MEGABYTES)
                 .mainClass(
                         "%1$s/BOOT-INF/classes:%1$s/BOOT-INF/lib/*:%1$s/lib/*".formatted(home),
@@ -82,7 +83,7 @@ public final class S3Server extends ManagedServer {
     }
 
     @Override
-    boolean answers() {
+    protected boolean answers() {
         return Probe.http(endpoint().resolve("/"));
     }
 

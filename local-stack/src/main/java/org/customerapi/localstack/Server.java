@@ -16,7 +16,8 @@ public enum Server {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    ManagedServer in(Workspace workspace, Place place) {
+    /** A server of this kind that is not started yet. */
+    public ManagedServer at(Workspace workspace, Place place) {
         return switch (this) {
             case MYSQL -> new MySqlServer(workspace, place);
             case KAFKA -> new KafkaServer(workspace, place);

@@ -39,6 +39,6 @@ final class ServerSet implements AutoCloseable {
     }
 
     private ManagedServer make(Server server) {
-        return server.in(Workspace.current(), Place.below(folder, server.partName(), Ports.free()));
+        return server.at(Workspace.current(), Place.below(folder, server.partName(), Ports.free()));
     }
 }

@@ -1,4 +1,4 @@
-package org.customerapi.localstack;
+package org.customerapi.localstack.process;
 
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 
 /** Asks a server, in its own protocol, whether it is ready; anything but a yes is a no. */
-final class Probe {
+public final class Probe {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int METADATA_REQUEST = 3;
@@ -24,7 +24,7 @@ final class Probe {
     private Probe() {}
 
     /** GET answers 200. */
-    static boolean http(URI uri) {
+    public static boolean http(URI uri) {
         try {
             HttpRequest request = HttpRequest.newBuilder(uri).timeout(PATIENCE).build();
             return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
@@ -37,7 +37,7 @@ final class Probe {
     }
 
     /** The server greets with protocol version 10, as MySQL does when it takes connections. */
-    static boolean mysql(int port) {
+    public static boolean mysql(int port) {
         try (Socket socket = connect(port)) {
             byte[] greeting = socket.getInputStream().readNBytes(5);
             return greeting.length == 5 && greeting[4] == MYSQL_PROTOCOL;
@@ -47,7 +47,7 @@ final class Probe {
     }
 
     /** The broker names itself in a metadata answer (version 0), which it does once it may serve. */
-    static boolean kafka(int port) {
+    public static boolean kafka(int port) {
         try (Socket socket = connect(port)) {
             socket.getOutputStream().write(metadataRequest());
             DataInputStream answer = new DataInputStream(socket.getInputStream());
