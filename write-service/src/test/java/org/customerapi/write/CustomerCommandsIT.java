@@ -1,7 +1,5 @@
 package org.customerapi.write;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -10,6 +8,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
 import org.customerapi.contracts.ConsistencyToken;
 import org.customerapi.localstack.Server;
 import org.customerapi.localstack.Servers;
@@ -18,9 +21,8 @@ import org.customerapi.write.kit.Answer;
 import org.customerapi.write.kit.Api;
 import org.customerapi.write.kit.RunningWriteService;
 import org.customerapi.write.kit.RunningWriteService.Home;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @WithServers({Server.MYSQL, Server.KAFKA})
 class CustomerCommandsIT {
@@ -51,8 +53,7 @@ class CustomerCommandsIT {
 
     @Test
     void answersANewCustomerAsItIsStored() {
-        Answer answer = created(
-                """
+        Answer answer = created("""
                 {"firstName":" Maria ","lastName":"Anders","phone":"030-0074321",
                  "address":{"city":"Berlin","country":"de"},"tags":["a","a","b"],"metadata":{"fax":"1"}}
                 """);
@@ -87,7 +88,8 @@ class CustomerCommandsIT {
     void takesBackTheWholeCustomerThatItAnswered() {
         Answer answer = created("{\"company\":\"Alfreds\",\"metadata\":{\"a\":\"b\"}}");
 
-        Answer same = api.put("/v1/customers/" + answer.text("id"), answer.response().body());
+        Answer same =
+                api.put("/v1/customers/" + answer.text("id"), answer.response().body());
 
         assertThat(same.status()).isEqualTo(200);
         assertThat(same.header("ETag")).as("nothing changed").isEqualTo("\"1\"");
@@ -99,7 +101,8 @@ class CustomerCommandsIT {
                 .text("id");
 
         Answer patched = api.patch(
-                "/v1/customers/" + id, "{\"address\":{\"city\":\"Bonn\",\"line1\":null},\"metadata\":{\"vip\":\"yes\"}}");
+                "/v1/customers/" + id,
+                "{\"address\":{\"city\":\"Bonn\",\"line1\":null},\"metadata\":{\"vip\":\"yes\"}}");
 
         assertThat(patched.status()).as(patched.toString()).isEqualTo(200);
         assertThat(patched.text("firstName")).isEqualTo("Maria");
@@ -125,7 +128,8 @@ class CustomerCommandsIT {
     @Test
     void letsADeletedCustomersEmailBeTakenAndThenRefusesToRestoreIt() {
         String email = uniqueEmail();
-        String first = created("{\"firstName\":\"A\",\"email\":\"" + email + "\"}").text("id");
+        String first =
+                created("{\"firstName\":\"A\",\"email\":\"" + email + "\"}").text("id");
         api.delete("/v1/customers/" + first);
         String second = created("{\"firstName\":\"B\",\"email\":\"" + email.toUpperCase(Locale.ROOT) + "\"}")
                 .text("id");
@@ -140,7 +144,8 @@ class CustomerCommandsIT {
     @Test
     void refusesASecondCustomerWithTheSameExternalIdAndNamesTheFirst() {
         String externalId = UUID.randomUUID().toString();
-        String first = created("{\"firstName\":\"A\",\"externalId\":\"" + externalId + "\"}").text("id");
+        String first = created("{\"firstName\":\"A\",\"externalId\":\"" + externalId + "\"}")
+                .text("id");
 
         Answer second = api.post("/v1/customers", "{\"firstName\":\"B\",\"externalId\":\"" + externalId + "\"}");
 
@@ -153,7 +158,8 @@ class CustomerCommandsIT {
     void makesOneCustomerOfParallelCreatesWithTheSameEmail() throws Exception {
         String body = "{\"firstName\":\"A\",\"email\":\"" + uniqueEmail() + "\"}";
 
-        List<Integer> statuses = inParallel(24, () -> api.post("/v1/customers", body).status());
+        List<Integer> statuses =
+                inParallel(24, () -> api.post("/v1/customers", body).status());
 
         assertThat(statuses).containsOnly(201, 409);
         assertThat(statuses).filteredOn(status -> status == 201).hasSize(1);

@@ -1,14 +1,17 @@
 package org.customerapi.write;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.Instant;
+import java.util.Date;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import java.time.Instant;
-import java.util.Date;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
 import org.customerapi.localstack.Server;
 import org.customerapi.localstack.Servers;
 import org.customerapi.localstack.WithServers;
@@ -16,9 +19,8 @@ import org.customerapi.write.kit.Answer;
 import org.customerapi.write.kit.Api;
 import org.customerapi.write.kit.RunningWriteService;
 import org.customerapi.write.kit.RunningWriteService.Home;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @WithServers({Server.MYSQL, Server.KAFKA})
 class LoginIT {
@@ -105,16 +107,20 @@ class LoginIT {
 
     @Test
     void takesATokenThatIsSignedWithItsKey() throws Exception {
-        assertThat(writeWith(RunningWriteService.KEY, "customer-api", "customer-api", 60)).isEqualTo(201);
+        assertThat(writeWith(RunningWriteService.KEY, "customer-api", "customer-api", 60))
+                .isEqualTo(201);
     }
 
     @Test
     void refusesExpiredAndForeignTokens() throws Exception {
-        assertThat(writeWith(RunningWriteService.KEY, "customer-api", "customer-api", -60)).isEqualTo(401);
+        assertThat(writeWith(RunningWriteService.KEY, "customer-api", "customer-api", -60))
+                .isEqualTo(401);
         assertThat(writeWith("another-key-of-at-least-thirty-two-bytes", "customer-api", "customer-api", 60))
                 .isEqualTo(401);
-        assertThat(writeWith(RunningWriteService.KEY, "someone-else", "customer-api", 60)).isEqualTo(401);
-        assertThat(writeWith(RunningWriteService.KEY, "customer-api", "someone-else", 60)).isEqualTo(401);
+        assertThat(writeWith(RunningWriteService.KEY, "someone-else", "customer-api", 60))
+                .isEqualTo(401);
+        assertThat(writeWith(RunningWriteService.KEY, "customer-api", "someone-else", 60))
+                .isEqualTo(401);
     }
 
     private static int writeWith(String key, String issuer, String audience, int secondsLeft) throws Exception {

@@ -1,12 +1,13 @@
 package org.customerapi.write;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.customerapi.write.kit.EventReader.header;
-
 import java.time.Duration;
 import java.util.List;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
 import org.customerapi.contracts.CustomerEventData;
 import org.customerapi.contracts.CustomerEventType;
 import org.customerapi.contracts.EventHeaders;
@@ -18,8 +19,9 @@ import org.customerapi.write.kit.Api;
 import org.customerapi.write.kit.EventReader;
 import org.customerapi.write.kit.RunningWriteService;
 import org.customerapi.write.kit.RunningWriteService.Home;
-import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.customerapi.write.kit.EventReader.header;
 
 @WithServers({Server.MYSQL, Server.KAFKA})
 class OutboxRelayIT {
@@ -50,10 +52,14 @@ class OutboxRelayIT {
                             CustomerEventType.UPDATED.type(),
                             CustomerEventType.DELETED.type(),
                             CustomerEventType.RESTORED.type());
-            assertThat(events).allMatch(event -> header(event, EventHeaders.SUBJECT).equals(id));
-            assertThat(events).allMatch(event -> header(event, EventHeaders.TRACE_PARENT).equals(TRACE_PARENT));
-            assertThat(events).allMatch(event -> header(event, EventHeaders.RELAY_TERM).equals("1"));
-            CustomerEventData update = JsonMapper.shared().readValue(events.get(1).value(), CustomerEventData.class);
+            assertThat(events)
+                    .allMatch(event -> header(event, EventHeaders.SUBJECT).equals(id));
+            assertThat(events)
+                    .allMatch(event -> header(event, EventHeaders.TRACE_PARENT).equals(TRACE_PARENT));
+            assertThat(events)
+                    .allMatch(event -> header(event, EventHeaders.RELAY_TERM).equals("1"));
+            CustomerEventData update =
+                    JsonMapper.shared().readValue(events.get(1).value(), CustomerEventData.class);
             assertThat(update.customer().lastName()).isEqualTo("Anders");
             assertThat(update.changed()).containsExactly("lastName");
             assertThat(update.actor()).isEqualTo("admin");
@@ -65,7 +71,8 @@ class OutboxRelayIT {
     void saysHowFarTheTopicIsComplete(Servers servers) {
         Home home = Home.on(servers);
         try (RunningWriteService service = RunningWriteService.start(servers, home)) {
-            String updatedAt = service.api().as("admin")
+            String updatedAt = service.api()
+                    .as("admin")
                     .post("/v1/customers", "{\"firstName\":\"Maria\"}")
                     .text("updatedAt");
             String bootstrapServers = servers.kafka().bootstrapServers();
@@ -80,7 +87,9 @@ class OutboxRelayIT {
                                 Watermark.class);
                 assertThat(latest.asOf()).isAfter(updatedAt);
                 assertThat(latest.endOffsets()).hasSize(12);
-                assertThat(latest.endOffsets().values().stream().mapToLong(Long::longValue).sum())
+                assertThat(latest.endOffsets().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum())
                         .isEqualTo(1);
             });
         }
@@ -92,11 +101,13 @@ class OutboxRelayIT {
             Home home = Home.on(servers);
             try (RunningWriteService service = RunningWriteService.start(servers, home)) {
                 Api api = service.api().as("admin");
-                assertThat(api.post("/v1/customers", "{\"firstName\":\"Before\"}").status())
+                assertThat(api.post("/v1/customers", "{\"firstName\":\"Before\"}")
+                                .status())
                         .isEqualTo(201);
                 servers.kafka().kill();
                 for (int i = 0; i < 20; i++) {
-                    assertThat(api.post("/v1/customers", "{\"firstName\":\"Meanwhile\"}").status())
+                    assertThat(api.post("/v1/customers", "{\"firstName\":\"Meanwhile\"}")
+                                    .status())
                             .isEqualTo(201);
                 }
                 servers.kafka().start();

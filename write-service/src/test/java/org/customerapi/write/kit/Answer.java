@@ -1,6 +1,7 @@
 package org.customerapi.write.kit;
 
 import java.net.http.HttpResponse;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -42,8 +42,8 @@ public final class Api {
 
     /** The same, logged in. */
     public Api as(String username) {
-        Answer login = post(
-                "/v1/auth/login", "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(username, username));
+        Answer login =
+                post("/v1/auth/login", "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(username, username));
         return with("Authorization", "Bearer " + login.text("access_token"));
     }
 

@@ -3,12 +3,14 @@ package org.customerapi.write.kit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.customerapi.localstack.Servers;
-import org.customerapi.write.WriteServiceApplication;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+
+import org.customerapi.localstack.Servers;
+import org.customerapi.write.WriteServiceApplication;
 
 /** A write-service in this JVM, on a free port, with a database and topics of its own. */
 public final class RunningWriteService implements AutoCloseable {

@@ -19,7 +19,7 @@ public record Address(
         @Nullable String country) {
 
     /** Whether no part of it is known. */
-    public boolean isEmpty() {
+    public boolean unknown() {
         return Stream.of(line1, line2, city, region, postalCode, country).allMatch(Objects::isNull);
     }
 }

@@ -26,7 +26,7 @@ final class AddressRule {
                 TextRule.clean(raw.region(), "/address/region", NAME, violations),
                 TextRule.clean(raw.postalCode(), "/address/postalCode", POSTAL_CODE, violations),
                 country(raw.country(), violations));
-        return address.isEmpty() ? null : address;
+        return address.unknown() ? null : address;
     }
 
     private static @Nullable String country(@Nullable String raw, Violations violations) {

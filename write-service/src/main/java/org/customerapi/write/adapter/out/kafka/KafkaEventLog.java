@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.support.ProducerListener;
 import org.springframework.kafka.support.SendResult;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,6 +37,8 @@ final class KafkaEventLog implements EventLog {
     KafkaEventLog(ProducerFactory<String, byte[]> producers, EventTopics topics, JsonMapper json) {
         this.producers = producers;
         this.template = new KafkaTemplate<>(producers);
+        // The relay's observer tells of failures, once a round rather than once a record.
+        this.template.setProducerListener(new ProducerListener<>() {});
         this.topics = topics;
         this.json = json;
         this.records = new EventRecords(topics.events(), 0);

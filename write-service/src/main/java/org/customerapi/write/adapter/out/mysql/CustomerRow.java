@@ -109,7 +109,7 @@ class CustomerRow {
                 email,
                 phone,
                 phoneE164,
-                address.isEmpty() ? null : address,
+                address.unknown() ? null : address,
                 tags,
                 metadata);
         return new Customer(id, details, version, createdAt, updatedAt, deletedAt);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.customerapi.write.domain.customer.PhoneFormat;
 
 /** Phone numbers by libphonenumber; a number that is not valid in its country has no E.164 form. */
-public final class LibPhoneNumberFormat implements PhoneFormat {
+final class LibPhoneNumberFormat implements PhoneFormat {
 
     private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
 
