@@ -17,7 +17,7 @@ import org.customerapi.localstack.process.LogFile;
  */
 public abstract class ManagedServer {
 
-    private static final Duration START_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(50);
 

@@ -73,8 +73,15 @@ class KafkaServerIT {
 
     private static void send(KafkaServer kafka, String topic, String value, Duration atMost)
             throws ExecutionException, InterruptedException, TimeoutException {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", kafka.bootstrapServers(), "max.block.ms", (int) atMost.toMillis());
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                kafka.bootstrapServers(),
+                "max.block.ms",
+                (int) atMost.toMillis(),
+                "request.timeout.ms",
+                1000,
+                "enable.idempotence",
+                false);
         KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
         try {
