@@ -44,7 +44,7 @@ public final class Startup implements SmartLifecycle {
                 Thread.ofVirtual().name("startup").factory());
         scheduler = started;
         // Stays scheduled when done: a tick without steps costs nothing, and there is no state to get wrong.
-        var unused = started.scheduleWithFixedDelay(this::advance, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = started.scheduleWithFixedDelay(this::advance, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** What the first unfinished step failed with; {@code null} once this step and those before it are done. */

@@ -33,7 +33,7 @@ public final class EventProjection implements ApplyEvents {
         List<RejectedEvent> refused = List.of();
         do {
             refused = applyLatest(pending);
-            refused.forEach(refusal -> pending.removeIf(event -> event == refusal.event()));
+            refused.forEach(refusal -> pending.removeIf(event -> event.equals(refusal.event())));
             rejected.addAll(refused);
         } while (!refused.isEmpty() && !pending.isEmpty());
         readModel.makeSearchable();

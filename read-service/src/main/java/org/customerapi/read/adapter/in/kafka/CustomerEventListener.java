@@ -3,7 +3,7 @@ package org.customerapi.read.adapter.in.kafka;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.listener.BatchMessageListener;
@@ -30,7 +30,7 @@ final class CustomerEventListener implements BatchMessageListener<byte[], byte[]
 
     @Override
     public void onMessage(List<ConsumerRecord<byte[], byte[]>> records) {
-        Map<CustomerEvent, ConsumerRecord<byte[], byte[]>> sources = new IdentityHashMap<>();
+        IdentityHashMap<CustomerEvent, ConsumerRecord<byte[], byte[]>> sources = new IdentityHashMap<>();
         List<CustomerEvent> events = new ArrayList<>(records.size());
         for (ConsumerRecord<byte[], byte[]> record : records) {
             try {
@@ -42,7 +42,7 @@ final class CustomerEventListener implements BatchMessageListener<byte[], byte[]
             }
         }
         for (RejectedEvent rejected : projection.apply(events)) {
-            ConsumerRecord<byte[], byte[]> source = sources.get(rejected.event());
+            ConsumerRecord<byte[], byte[]> source = Objects.requireNonNull(sources.get(rejected.event()));
             deadLetters.add(source, new UnappliableRecord("refused by the read model: " + rejected.reason()));
         }
     }

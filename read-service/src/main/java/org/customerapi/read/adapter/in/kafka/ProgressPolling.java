@@ -19,7 +19,7 @@ final class ProgressPolling implements AutoCloseable {
     }
 
     void start() {
-        var unused = scheduler.scheduleWithFixedDelay(progress::poll, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = scheduler.scheduleWithFixedDelay(progress::poll, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

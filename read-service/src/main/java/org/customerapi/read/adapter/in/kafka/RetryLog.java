@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -26,7 +27,7 @@ final class RetryLog implements RetryListener {
     }
 
     @Override
-    public void failedDelivery(ConsumerRecord<?, ?> record, Exception failure, int attempt) {
+    public void failedDelivery(ConsumerRecord<?, ?> record, @Nullable Exception failure, int attempt) {
         retries.increment();
         log.warn("Attempt {} failed at {}-{}: {}", attempt, record.topic(), record.partition(), cause(failure));
     }
@@ -46,7 +47,9 @@ final class RetryLog implements RetryListener {
                 cause(failure));
     }
 
-    private static String cause(Exception failure) {
-        return NestedExceptionUtils.getMostSpecificCause(failure).toString();
+    private static String cause(@Nullable Exception failure) {
+        return failure == null
+                ? "unknown"
+                : NestedExceptionUtils.getMostSpecificCause(failure).toString();
     }
 }

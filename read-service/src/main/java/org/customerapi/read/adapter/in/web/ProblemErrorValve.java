@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 
 import org.customerapi.contracts.ProblemType;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /** Answers what Tomcat refuses before any application sees it, such as a malformed request line. */
 public class ProblemErrorValve extends ErrorReportValve {
 
@@ -25,7 +27,7 @@ public class ProblemErrorValve extends ErrorReportValve {
         }
         ProblemType type = Problems.typeOf(response.getStatus());
         response.setContentType("application/problem+json");
-        response.setCharacterEncoding("utf-8");
+        response.setCharacterEncoding(UTF_8);
         try {
             Writer writer = response.getReporter();
             if (writer != null) {

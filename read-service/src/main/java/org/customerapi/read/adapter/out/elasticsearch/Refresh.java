@@ -12,9 +12,8 @@ record Refresh(ElasticsearchClient client, String alias) implements Runnable {
 
     @Override
     public void run() {
-        ShardStatistics shards = answerOf(
-                "refresh",
-                () -> client.indices().refresh(request -> request.index(alias)).shards());
+        ShardStatistics shards = answerOf("refresh", () -> client.indices().refresh(request -> request.index(alias)))
+                .shards();
         if (shards != null && shards.failed().intValue() > 0) {
             throw new ReadModelUnavailable(shards.failed() + " shards did not refresh", null);
         }

@@ -31,7 +31,7 @@ final class RefreshGate {
         if (next == null) {
             next = new CompletableFuture<>();
             long nanos = lastBegin + interval.toNanos() - System.nanoTime();
-            scheduler.schedule(this::run, Math.max(0, nanos), TimeUnit.NANOSECONDS);
+            var _ = scheduler.schedule(this::run, Math.max(0, nanos), TimeUnit.NANOSECONDS);
         }
         return next;
     }
