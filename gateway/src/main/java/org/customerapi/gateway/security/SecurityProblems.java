@@ -1,0 +1,61 @@
+package org.customerapi.gateway.security;
+
+import java.io.IOException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+
+import org.customerapi.contracts.ProblemType;
+import org.customerapi.gateway.problem.Problems;
+import org.customerapi.gateway.route.RouteMatch;
+
+/** Answers refusals of the security layer; {@code WWW-Authenticate} is set as RFC 6750 asks. */
+final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
+
+    private final AuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
+    private final AccessDeniedHandler denial = new BearerTokenAccessDeniedHandler();
+    private final Problems problems;
+
+    SecurityProblems(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+            throws IOException, jakarta.servlet.ServletException {
+        challenge.commence(request, response, cause);
+        if (response.getStatus() == HttpServletResponse.SC_BAD_REQUEST) {
+            problems.answer(request, response, ProblemType.MALFORMED_REQUEST, "There is more than one access token.");
+            return;
+        }
+        String detail = cause instanceof OAuth2AuthenticationException
+                ? "The access token is not valid; it may have expired."
+                : "Send an access token: Authorization: Bearer <token>.";
+        problems.answer(request, response, ProblemType.UNAUTHENTICATED, detail);
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
+            throws IOException, jakarta.servlet.ServletException {
+        denial.handle(request, response, cause);
+        String scope = RouteMatch.routeOf(request)
+                .map(route -> String.valueOf(route.access().scope()))
+                .orElse("another");
+        problems.answer(request, response, ProblemType.INSUFFICIENT_SCOPE, "This needs the scope " + scope + ".");
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException cause)
+            throws IOException {
+        problems.answer(request, response, ProblemType.MALFORMED_REQUEST, "The request line or a header is unusable.");
+    }
+}
