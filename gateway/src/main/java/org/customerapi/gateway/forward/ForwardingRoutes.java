@@ -1,5 +1,7 @@
 package org.customerapi.gateway.forward;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
 import org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions;
@@ -27,10 +29,11 @@ public final class ForwardingRoutes {
                 .build();
     }
 
+    /** An error dispatch carries the match of the request that failed, and must not be sent anywhere again. */
     private static boolean isForwarded(ServerRequest request) {
-        return RouteMatch.routeOf(request.servletRequest())
-                .map(Route::isForwarded)
-                .orElse(false);
+        HttpServletRequest servlet = request.servletRequest();
+        return servlet.getDispatcherType() == DispatcherType.REQUEST
+                && RouteMatch.routeOf(servlet).map(Route::isForwarded).orElse(false);
     }
 
     private ServerRequest address(ServerRequest request) {

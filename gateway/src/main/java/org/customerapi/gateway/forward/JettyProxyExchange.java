@@ -3,10 +3,13 @@ package org.customerapi.gateway.forward;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.HttpClient;
 import org.jspecify.annotations.Nullable;
@@ -79,11 +82,19 @@ public final class JettyProxyExchange implements ProxyExchange {
     }
 
     private org.eclipse.jetty.client.Request newRequest(Request request) {
-        return client.newRequest(request.getUri())
+        return client.newRequest(target(request))
                 .method(request.getMethod().name())
                 .idleTimeout(readTimeout.toMillis(), TimeUnit.MILLISECONDS)
                 .headers(target -> request.getHeaders()
                         .forEach((name, values) -> values.forEach(value -> target.add(name, value))));
+    }
+
+    /** As the client wrote it: Spring's URL has the query in another order and another encoding. */
+    private static URI target(Request request) {
+        URI part = Objects.requireNonNull(request.getUri());
+        HttpServletRequest asked = request.getServerRequest().servletRequest();
+        String query = asked.getQueryString() == null ? "" : "?" + asked.getQueryString();
+        return URI.create(part.getScheme() + "://" + part.getAuthority() + asked.getRequestURI() + query);
     }
 
     private static @Nullable String contentType(Request request) {

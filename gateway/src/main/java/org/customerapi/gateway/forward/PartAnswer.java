@@ -44,6 +44,7 @@ final class PartAnswer implements ServerResponse.HeadersBuilder.WriteFunction {
     public @Nullable ModelAndView write(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try (body) {
             copy(response.getOutputStream());
+            response.flushBuffer();
         } finally {
             atEnd.run();
         }
@@ -60,13 +61,16 @@ final class PartAnswer implements ServerResponse.HeadersBuilder.WriteFunction {
         }
     }
 
-    /** An answer that breaks off must look broken to the client too: the connection is cut, not ended. */
+    /**
+     * An answer that breaks off must look broken to the client too: the connection is cut, not ended. The exception has
+     * no cause, since Spring takes an EOFException below for a client that left, and would end the answer in good order.
+     */
     private int next(byte[] buffer) throws IOException {
         try {
             return body.read(buffer);
         } catch (IOException broken) {
             LOG.warn("The answer of the {} broke off: {}", part.title(), broken.toString());
-            throw new CloseNowException("the answer of the part broke off", broken);
+            throw new CloseNowException("the answer of the part broke off");
         }
     }
 

@@ -28,7 +28,15 @@ class ProblemErrorController implements ErrorController {
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ProblemType type = typeOf(request);
         String path = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        problems.answer(response, type, StatusProblems.detail(type), path, RequestId.of(request));
+        problems.answer(response, type, detail(request, type), path, RequestId.of(request));
+    }
+
+    /** The container ends a request itself when its body stops coming or is not framed as HTTP asks. */
+    private static String detail(HttpServletRequest request, ProblemType type) {
+        boolean broken = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof IOException;
+        return type == ProblemType.MALFORMED_REQUEST && broken
+                ? "The body did not arrive whole."
+                : StatusProblems.detail(type);
     }
 
     private static ProblemType typeOf(HttpServletRequest request) {

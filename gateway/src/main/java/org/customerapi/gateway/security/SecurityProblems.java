@@ -4,11 +4,10 @@ import java.io.IOException;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
-import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.firewall.RequestRejectedException;
@@ -21,8 +20,8 @@ import org.customerapi.gateway.route.RouteMatch;
 /** Answers refusals of the security layer; {@code WWW-Authenticate} is set as RFC 6750 asks. */
 final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
 
-    private final AuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
-    private final AccessDeniedHandler denial = new BearerTokenAccessDeniedHandler();
+    private static final String CHALLENGE = "Bearer realm=\"customer-api\"";
+
     private final Problems problems;
 
     SecurityProblems(Problems problems) {
@@ -31,13 +30,10 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
-            throws IOException, jakarta.servlet.ServletException {
-        challenge.commence(request, response, cause);
-        if (response.getStatus() == HttpServletResponse.SC_BAD_REQUEST) {
-            problems.answer(request, response, ProblemType.MALFORMED_REQUEST, "There is more than one access token.");
-            return;
-        }
-        String detail = cause instanceof OAuth2AuthenticationException
+            throws IOException {
+        boolean refused = cause instanceof OAuth2AuthenticationException;
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, refused ? CHALLENGE + ", error=\"invalid_token\"" : CHALLENGE);
+        String detail = refused
                 ? "The access token is not valid; it may have expired."
                 : "Send an access token: Authorization: Bearer <token>.";
         problems.answer(request, response, ProblemType.UNAUTHENTICATED, detail);
@@ -45,11 +41,12 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
-            throws IOException, jakarta.servlet.ServletException {
-        denial.handle(request, response, cause);
+            throws IOException {
         String scope = RouteMatch.routeOf(request)
                 .map(route -> String.valueOf(route.access().scope()))
-                .orElse("another");
+                .orElse("");
+        response.setHeader(
+                HttpHeaders.WWW_AUTHENTICATE, CHALLENGE + ", error=\"insufficient_scope\", scope=\"" + scope + "\"");
         problems.answer(request, response, ProblemType.INSUFFICIENT_SCOPE, "This needs the scope " + scope + ".");
     }
 

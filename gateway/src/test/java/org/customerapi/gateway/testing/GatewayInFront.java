@@ -6,8 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -33,18 +33,30 @@ public final class GatewayInFront implements AutoCloseable {
             .build();
 
     private GatewayInFront(String... settings) {
-        List<String> all = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--server.address=127.0.0.1",
-                "--spring.main.banner-mode=off",
-                "--JWT_SECRET_KEY=" + Tokens.SECRET,
-                "--WRITE_SERVICE_URL=" + write.uri(),
-                "--READ_SERVICE_URL=" + read.uri(),
-                "--S3_SINK_URL=" + sink.uri()));
-        all.addAll(List.of(settings));
+        Map<String, String> all = new LinkedHashMap<>(Map.of(
+                "--server.port",
+                "0",
+                "--server.address",
+                "127.0.0.1",
+                "--spring.main.banner-mode",
+                "off",
+                "--JWT_SECRET_KEY",
+                Tokens.SECRET,
+                "--WRITE_SERVICE_URL",
+                write.uri().toString(),
+                "--READ_SERVICE_URL",
+                read.uri().toString(),
+                "--S3_SINK_URL",
+                sink.uri().toString()));
+        for (String setting : settings) {
+            int equals = setting.indexOf('=');
+            all.put(setting.substring(0, equals), setting.substring(equals + 1));
+        }
         context = new SpringApplicationBuilder(GatewayApplication.class)
                 .registerShutdownHook(false)
-                .run(all.toArray(String[]::new));
+                .run(all.entrySet().stream()
+                        .map(setting -> setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new));
         port = Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
         reset();
     }
