@@ -3,7 +3,6 @@ package org.customerapi.gateway;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,9 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import org.customerapi.contracts.Scopes;
 import org.customerapi.gateway.testing.GatewayInFront;
-import org.customerapi.gateway.testing.RawSocket;
 import org.customerapi.gateway.testing.StubPart;
-import org.customerapi.gateway.testing.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -99,46 +96,6 @@ class FailingPartsIT {
 
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(gateway.write.seen()).hasSize(1);
-    }
-
-    @Test
-    void cutsTheConnectionWhenAnAnswerBreaksOffInItsBody() throws Exception {
-        gateway.read.answering(exchange -> {
-            exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson");
-            exchange.sendResponseHeaders(200, 1000);
-            exchange.getResponseBody().write("{\"id\":1}\n".getBytes(StandardCharsets.UTF_8));
-            exchange.getResponseBody().flush();
-            throw new IOException("the part dies here");
-        });
-
-        String answer = RawSocket.exchange(gateway.port(), """
-                GET /v1/customers/export HTTP/1.1\r
-                Host: x\r
-                Authorization: Bearer %s\r
-                \r
-                """.formatted(Tokens.with(Scopes.READ)));
-
-        assertThat(answer).startsWith("HTTP/1.1 200").endsWith("{\"id\":1}\n").doesNotContain("problem");
-    }
-
-    @Test
-    void cutsAChunkedAnswerWithoutItsEndMark() throws Exception {
-        gateway.read.answering(exchange -> {
-            exchange.getResponseHeaders().set("Content-Type", "text/csv");
-            exchange.sendResponseHeaders(200, 0);
-            exchange.getResponseBody().write("id,name\n".getBytes(StandardCharsets.UTF_8));
-            exchange.getResponseBody().flush();
-            throw new IOException("the part dies here");
-        });
-
-        String answer = RawSocket.exchange(gateway.port(), """
-                GET /v1/customers/export HTTP/1.1\r
-                Host: x\r
-                Authorization: Bearer %s\r
-                \r
-                """.formatted(Tokens.with(Scopes.READ)));
-
-        assertThat(answer).contains("id,name\n").doesNotEndWith("0\r\n\r\n").doesNotContain("problem");
     }
 
     @Test

@@ -43,7 +43,7 @@ final class PartAnswer implements ServerResponse.HeadersBuilder.WriteFunction {
     @Override
     public @Nullable ModelAndView write(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try (body) {
-            copy(response.getOutputStream());
+            copy(response);
             response.flushBuffer();
         } finally {
             atEnd.run();
@@ -51,9 +51,10 @@ final class PartAnswer implements ServerResponse.HeadersBuilder.WriteFunction {
         return null;
     }
 
-    private void copy(OutputStream client) throws IOException {
+    private void copy(HttpServletResponse response) throws IOException {
+        OutputStream client = response.getOutputStream();
         byte[] buffer = new byte[BUFFER_BYTES];
-        for (int read = next(buffer); read >= 0; read = next(buffer)) {
+        for (int read = next(buffer, response); read >= 0; read = next(buffer, response)) {
             client.write(buffer, 0, read);
             if (streamed) {
                 client.flush();
@@ -61,17 +62,24 @@ final class PartAnswer implements ServerResponse.HeadersBuilder.WriteFunction {
         }
     }
 
+    private int next(byte[] buffer, HttpServletResponse response) throws IOException {
+        try {
+            return body.read(buffer);
+        } catch (IOException broken) {
+            if (!response.isCommitted()) {
+                throw new PartFailure(part, PartFailure.Kind.BROKEN_OFF, broken);
+            }
+            LOG.warn("The answer of the {} broke off: {}", part.title(), broken.toString());
+            throw cut();
+        }
+    }
+
     /**
      * An answer that breaks off must look broken to the client too: the connection is cut, not ended. The exception has
      * no cause, since Spring takes an EOFException below for a client that left, and would end the answer in good order.
      */
-    private int next(byte[] buffer) throws IOException {
-        try {
-            return body.read(buffer);
-        } catch (IOException broken) {
-            LOG.warn("The answer of the {} broke off: {}", part.title(), broken.toString());
-            throw new CloseNowException("the answer of the part broke off");
-        }
+    private static CloseNowException cut() {
+        return new CloseNowException("the answer of the part broke off");
     }
 
     /** JSON pages are small and need no flush for each piece; everything else of unknown length is a stream. */

@@ -1,6 +1,7 @@
 package org.customerapi.gateway.problem;
 
 import java.io.IOException;
+import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,6 +15,9 @@ import org.customerapi.gateway.observe.RequestId;
 
 /** Answers requests with problems; writes nothing to an answer that is already on its way. */
 public final class Problems {
+
+    private static final List<String> OF_ANOTHER_BODY = List.of(
+            HttpHeaders.CONTENT_ENCODING, HttpHeaders.CONTENT_RANGE, HttpHeaders.ETAG, HttpHeaders.TRANSFER_ENCODING);
 
     private final JsonMapper json;
 
@@ -39,6 +43,7 @@ public final class Problems {
         }
         byte[] body = json.writeValueAsBytes(Problem.of(type, detail, instance, requestId));
         response.resetBuffer();
+        OF_ANOTHER_BODY.forEach(header -> response.setHeader(header, null));
         response.setStatus(type.status());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

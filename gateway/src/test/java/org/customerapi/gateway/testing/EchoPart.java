@@ -47,18 +47,11 @@ public final class EchoPart implements AutoCloseable {
 
     private static void echo(Socket socket) {
         try (socket) {
-            skipHead(socket.getInputStream());
+            CannedPart.skipHead(socket.getInputStream());
             socket.getOutputStream().write(HEAD.getBytes(StandardCharsets.ISO_8859_1));
             copy(socket.getInputStream(), socket.getOutputStream());
         } catch (IOException left) {
             // The other side has gone; so does this one.
-        }
-    }
-
-    private static void skipHead(InputStream in) throws IOException {
-        String seen = "";
-        while (!seen.endsWith("\r\n\r\n")) {
-            seen = (seen + (char) in.read()).substring(Math.max(0, seen.length() - 3));
         }
     }
 
