@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class GatewayApplication {
 
+    /** Takes Spring Boot's usual arguments. */
     public static void main(String[] arguments) {
         SpringApplication.run(GatewayApplication.class, arguments);
     }

@@ -1,3 +1,4 @@
+/** The one front door of Customer API. */
 @NullMarked
 package org.customerapi.gateway;
 

@@ -1,0 +1,67 @@
+package org.customerapi.gateway.config;
+
+import java.util.List;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.customerapi.gateway.edge.BodyLimitFilter;
+import org.customerapi.gateway.observe.RequestIdFilter;
+import org.customerapi.gateway.observe.RequestMetricsFilter;
+import org.customerapi.gateway.problem.ProblemValve;
+import org.customerapi.gateway.problem.Problems;
+
+/** Wires what every request passes, in order: id, metrics, (security), size. */
+@Configuration(proxyBeanMethods = false)
+class EdgeConfiguration {
+
+    private static final int AFTER_SECURITY = 100;
+
+    @Bean
+    Problems problems(JsonMapper json) {
+        return new Problems(json);
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
+        return ordered(new RequestIdFilter(), Ordered.HIGHEST_PRECEDENCE);
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestMetricsFilter> requestMetricsFilter(MeterRegistry registry) {
+        return ordered(new RequestMetricsFilter(registry), Ordered.HIGHEST_PRECEDENCE + 10);
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(GatewaySettings settings, Problems problems) {
+        int maxBytes = Math.toIntExact(settings.maxBody().toBytes());
+        return ordered(new BodyLimitFilter(maxBytes, settings.bodyTimeout(), problems), AFTER_SECURITY);
+    }
+
+    /** Puts our valve in the place of the one that writes HTML; the last one added is the first to report. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsInsteadOfPages() {
+        return factory -> factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ProblemValve.class.getName());
+            }
+        });
+    }
+
+    private static <F extends Filter> FilterRegistrationBean<F> ordered(F filter, int order) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        registration.setDispatcherTypes(DispatcherType.REQUEST);
+        registration.setUrlPatterns(List.of("/*"));
+        return registration;
+    }
+}

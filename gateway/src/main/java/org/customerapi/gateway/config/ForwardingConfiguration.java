@@ -1,0 +1,75 @@
+package org.customerapi.gateway.config;
+
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
+import org.eclipse.jetty.http.HttpCookieStore;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+import org.customerapi.gateway.forward.ForwardedHeaders;
+import org.customerapi.gateway.forward.ForwardingRoutes;
+import org.customerapi.gateway.forward.JettyProxyExchange;
+import org.customerapi.gateway.forward.PartAddresses;
+
+/** Wires the way to the parts. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GatewaySettings.class)
+class ForwardingConfiguration {
+
+    private static final int CLIENT_THREADS = 32;
+
+    @Bean
+    PartAddresses partAddresses(GatewaySettings settings) {
+        return settings.addresses();
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> forwardedRoutes(PartAddresses addresses) {
+        return new ForwardingRoutes(addresses).routerFunction();
+    }
+
+    @Bean
+    ForwardedHeaders forwardedHeaders() {
+        return new ForwardedHeaders();
+    }
+
+    @Bean
+    ProxyExchange proxyExchange(HttpClient partsClient, GatewaySettings settings) {
+        return new JettyProxyExchange(partsClient, settings.readTimeout());
+    }
+
+    /** Passes answers on as they are: no redirect followed, nothing decoded, no cookie kept, no 401 handled. */
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    HttpClient partsClient(GatewaySettings settings) {
+        var client = new HttpClient();
+        var threads = new QueuedThreadPool(CLIENT_THREADS);
+        threads.setName("parts");
+        threads.setDaemon(true);
+        client.setExecutor(threads);
+        client.setConnectTimeout(settings.connectTimeout().toMillis());
+        client.setIdleTimeout(settings.readTimeout().toMillis());
+        client.setMaxConnectionsPerDestination(settings.maxConnectionsPerPart());
+        client.setMaxRequestsQueuedPerDestination(settings.maxConnectionsPerPart());
+        client.setFollowRedirects(false);
+        client.setHttpCookieStore(new HttpCookieStore.Empty());
+        client.setUserAgentField(null);
+        client.setDefaultRequestContentType(null);
+        return untouched(client);
+    }
+
+    private static HttpClient untouched(HttpClient client) {
+        client.addEventListener(new org.eclipse.jetty.util.component.LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStarted(org.eclipse.jetty.util.component.LifeCycle started) {
+                client.getContentDecoderFactories().clear();
+                client.getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
+            }
+        });
+        return client;
+    }
+}

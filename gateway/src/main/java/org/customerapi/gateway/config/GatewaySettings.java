@@ -1,0 +1,39 @@
+package org.customerapi.gateway.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+
+import org.customerapi.gateway.forward.PartAddresses;
+import org.customerapi.gateway.route.Part;
+
+/**
+ * What can be set about the gateway; {@code application.yml} names the environment variable of each.
+ *
+ * @param writeServiceUrl where the write-service answers
+ * @param readServiceUrl where the read-service answers
+ * @param s3SinkUrl where the s3-sink answers
+ * @param connectTimeout how long a connection to a part may take
+ * @param readTimeout how long a part may take to begin its answer, and to fall silent within it
+ * @param maxConnectionsPerPart requests under way at one part; as many again may wait
+ * @param maxBody what the body of an ordinary request may have
+ * @param bodyTimeout how long such a body may take to arrive
+ */
+@ConfigurationProperties("gateway")
+public record GatewaySettings(
+        URI writeServiceUrl,
+        URI readServiceUrl,
+        URI s3SinkUrl,
+        Duration connectTimeout,
+        Duration readTimeout,
+        int maxConnectionsPerPart,
+        DataSize maxBody,
+        Duration bodyTimeout) {
+
+    PartAddresses addresses() {
+        return new PartAddresses(Map.of(Part.WRITE, writeServiceUrl, Part.READ, readServiceUrl, Part.SINK, s3SinkUrl));
+    }
+}

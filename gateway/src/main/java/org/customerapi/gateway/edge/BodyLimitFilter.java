@@ -1,0 +1,104 @@
+package org.customerapi.gateway.edge;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+import org.customerapi.contracts.ProblemType;
+import org.customerapi.gateway.problem.Problems;
+import org.customerapi.gateway.route.Route;
+import org.customerapi.gateway.route.RouteMatch;
+
+/**
+ * Takes in the whole body of an ordinary request before anything is sent on, so that a body that is too large, broken
+ * or slow costs the parts nothing. Bodies of streamed routes pass untouched.
+ */
+public final class BodyLimitFilter extends OncePerRequestFilter {
+
+    private static final int CHUNK = 8192;
+
+    private final int maxBytes;
+    private final Duration maxTime;
+    private final Problems problems;
+
+    /**
+     * Sets the limits.
+     *
+     * @param maxBytes what the body of an ordinary request may have
+     * @param maxTime how long such a body may take to arrive
+     */
+    public BodyLimitFilter(int maxBytes, Duration maxTime, Problems problems) {
+        this.maxBytes = maxBytes;
+        this.maxTime = maxTime;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!hasBody(request) || isStreamed(request)) {
+            chain.doFilter(request, response);
+        } else if (request.getContentLengthLong() > maxBytes) {
+            refuse(request, response);
+        } else {
+            takeIn(request, response, chain);
+        }
+    }
+
+    private void takeIn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        byte[] body;
+        try {
+            body = read(request.getInputStream());
+        } catch (IOException broken) {
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+            problems.answer(request, response, ProblemType.MALFORMED_REQUEST, "The body did not arrive whole.");
+            return;
+        }
+        if (body.length > maxBytes) {
+            refuse(request, response);
+        } else {
+            chain.doFilter(new BufferedBody(request, body), response);
+        }
+    }
+
+    private byte[] read(InputStream body) throws IOException {
+        long deadline = System.nanoTime() + maxTime.toNanos();
+        var whole = new ByteArrayOutputStream(CHUNK);
+        byte[] chunk = new byte[CHUNK];
+        int read = body.read(chunk);
+        while (read >= 0 && whole.size() <= maxBytes) {
+            if (System.nanoTime() > deadline) {
+                throw new InterruptedIOException("a body took longer than " + maxTime);
+            }
+            whole.write(chunk, 0, read);
+            read = body.read(chunk);
+        }
+        return whole.toByteArray();
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.CONNECTION, "close");
+        problems.answer(
+                request, response, ProblemType.CONTENT_TOO_LARGE, "The body may have " + maxBytes + " bytes at most.");
+    }
+
+    private static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+    }
+
+    private static boolean isStreamed(HttpServletRequest request) {
+        return RouteMatch.routeOf(request)
+                .map(route -> route.is(Route.Trait.STREAMED))
+                .orElse(false);
+    }
+}

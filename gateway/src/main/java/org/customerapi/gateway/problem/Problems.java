@@ -1,0 +1,54 @@
+package org.customerapi.gateway.problem;
+
+import java.io.IOException;
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.customerapi.contracts.ProblemType;
+import org.customerapi.gateway.observe.RequestId;
+
+/** Answers requests with problems; writes nothing to an answer that is already on its way. */
+public final class Problems {
+
+    private static final List<String> OF_ANOTHER_BODY = List.of(
+            HttpHeaders.CONTENT_ENCODING, HttpHeaders.CONTENT_RANGE, HttpHeaders.ETAG, HttpHeaders.TRANSFER_ENCODING);
+
+    private final JsonMapper json;
+
+    public Problems(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** Answers with a problem about the path of the request. */
+    public void answer(HttpServletRequest request, HttpServletResponse response, ProblemType type, String detail)
+            throws IOException {
+        answer(response, type, detail, request.getRequestURI(), RequestId.of(request));
+    }
+
+    void answer(
+            HttpServletResponse response,
+            ProblemType type,
+            String detail,
+            @Nullable String instance,
+            @Nullable String requestId)
+            throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        byte[] body = json.writeValueAsBytes(Problem.of(type, detail, instance, requestId));
+        response.resetBuffer();
+        OF_ANOTHER_BODY.forEach(header -> response.setHeader(header, null));
+        response.setStatus(type.status());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+        response.flushBuffer();
+    }
+}

@@ -1,0 +1,5 @@
+/** Errors as {@code application/problem+json}, whichever layer they come from. */
+@NullMarked
+package org.customerapi.gateway.problem;
+
+import org.jspecify.annotations.NullMarked;

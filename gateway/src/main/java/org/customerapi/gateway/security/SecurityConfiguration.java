@@ -1,0 +1,96 @@
+package org.customerapi.gateway.security;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+
+import org.customerapi.gateway.edge.UnknownRouteFilter;
+import org.customerapi.gateway.problem.Problems;
+
+/** Wires the check of tokens and scopes, and the security headers. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({TokenSettings.class, BrowserSettings.class})
+class SecurityConfiguration {
+
+    private static final Duration CORS_MAX_AGE = Duration.ofMinutes(10);
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    JwtDecoder jwtDecoder(TokenSettings settings, Clock clock) {
+        return TokenDecoder.of(settings, clock);
+    }
+
+    @Bean
+    SecurityProblems securityProblems(Problems problems) {
+        return new SecurityProblems(problems);
+    }
+
+    @Bean
+    SecurityFilterChain edge(HttpSecurity http, SecurityProblems refusals, Problems problems, BrowserSettings browser) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .cors(cors -> cors.configurationSource(origins(browser)))
+                .headers(headers -> headers(headers, browser))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(new EdgeTokens())
+                        .authenticationEntryPoint(refusals)
+                        .accessDeniedHandler(refusals)
+                        .jwt(Customizer.withDefaults()))
+                .addFilterBefore(new UnknownRouteFilter(problems), BearerTokenAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .anyRequest()
+                        .access(new RouteAuthorization()))
+                .build();
+    }
+
+    /** Caching is left to whoever makes the answer. */
+    private static void headers(HeadersConfigurer<HttpSecurity> headers, BrowserSettings browser) {
+        headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                .addHeaderWriter(new PageHeaders())
+                .referrerPolicy(Customizer.withDefaults());
+        if (browser.hsts()) {
+            headers.httpStrictTransportSecurity(hsts -> hsts.requestMatcher(request -> true));
+        } else {
+            headers.httpStrictTransportSecurity(HeadersConfigurer.HstsConfig::disable);
+        }
+    }
+
+    private static CorsConfigurationSource origins(BrowserSettings browser) {
+        var source = new UrlBasedCorsConfigurationSource();
+        if (!browser.corsAllowedOrigins().isEmpty()) {
+            var cors = new CorsConfiguration();
+            cors.setAllowedOrigins(browser.corsAllowedOrigins());
+            cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
+            cors.setAllowedHeaders(List.of("*"));
+            cors.setExposedHeaders(
+                    List.of("ETag", "Link", "Location", "Retry-After", "Consistency-Token", "X-Request-Id"));
+            cors.setMaxAge(CORS_MAX_AGE);
+            source.registerCorsConfiguration("/**", cors);
+        }
+        return source;
+    }
+}

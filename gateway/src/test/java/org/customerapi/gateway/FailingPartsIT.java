@@ -1,0 +1,118 @@
+package org.customerapi.gateway;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.customerapi.contracts.Scopes;
+import org.customerapi.gateway.testing.GatewayInFront;
+import org.customerapi.gateway.testing.StubPart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FailingPartsIT {
+
+    private GatewayInFront gateway;
+
+    @BeforeEach
+    void start() {
+        gateway = GatewayInFront.with("--READ_TIMEOUT=1s", "--CONNECT_TIMEOUT=500ms");
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void answers503ForAPartThatIsDownWhileTheOthersGoOn() throws Exception {
+        gateway.read.close();
+
+        HttpResponse<String> down = gateway.get("/v1/customers", Scopes.READ);
+        HttpResponse<String> up = gateway.send("POST", "/v1/customers", "{}", Scopes.WRITE);
+
+        assertThat(down.statusCode()).isEqualTo(503);
+        assertThat(down.headers().firstValue("Retry-After")).contains("2");
+        assertThat(GatewayInFront.json(down).path("type").stringValue())
+                .isEqualTo("urn:customer-api:problem:unavailable");
+        assertThat(GatewayInFront.json(down).path("detail").stringValue()).contains("read-service");
+        assertThat(GatewayInFront.json(down).path("requestId").stringValue())
+                .isEqualTo(down.headers().firstValue("X-Request-Id").orElseThrow());
+        assertThat(up.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void findsAPartAgainThatWasDown() throws Exception {
+        int port = gateway.read.port();
+        gateway.read.close();
+        assertThat(gateway.get("/v1/customers", Scopes.READ).statusCode()).isEqualTo(503);
+
+        try (StubPart back = StubPart.startAt(port)) {
+            back.reset();
+            assertThat(gateway.get("/v1/customers", Scopes.READ).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void answers504ForAPartThatTakesTooLong() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        gateway.read.answering(exchange -> await(never));
+
+        HttpResponse<String> answer = gateway.get("/v1/customers", Scopes.READ);
+
+        assertThat(answer.statusCode()).isEqualTo(504);
+        assertThat(GatewayInFront.json(answer).path("type").stringValue())
+                .isEqualTo("urn:customer-api:problem:timeout");
+        never.countDown();
+    }
+
+    @Test
+    void asksAgainOnceWhenAReadBreaksOffBeforeItsAnswer() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        gateway.read.answering(exchange -> {
+            if (asked.incrementAndGet() > 1) {
+                StubPart.answer(exchange, 200, "{\"second\":true}");
+            }
+        });
+
+        HttpResponse<String> answer = gateway.get("/v1/customers", Scopes.READ);
+
+        assertThat(answer.body()).isEqualTo("{\"second\":true}");
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void neverSendsAWriteTwice() throws Exception {
+        gateway.write.answering(exchange -> {});
+
+        HttpResponse<String> answer = gateway.send("POST", "/v1/customers", "{}", Scopes.WRITE);
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(gateway.write.seen()).hasSize(1);
+    }
+
+    @Test
+    void refusesAnImportWhoseServiceIsDownWithoutTakingItsBody() throws Exception {
+        gateway.write.close();
+
+        HttpResponse<String> answer = gateway.send(gateway.request("/v1/customers/import", Scopes.WRITE)
+                .POST(HttpRequest.BodyPublishers.ofString("company\nA\n")));
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            throw new IOException(stopped);
+        }
+    }
+}
