@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -106,7 +107,7 @@ class ServerFailuresSystemTest {
         return customer.toString();
     }
 
-    private static void assertReadModelHolds(TreeMap<String, Written> written, Client admin) {
+    private static void assertReadModelHolds(Map<String, Written> written, Client admin) {
         Awaitility.await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             for (Written write : written.values()) {
                 Answer found = admin.get("/v1/customers/" + write.id());
@@ -124,14 +125,14 @@ class ServerFailuresSystemTest {
         }
     }
 
-    private static List<Written> sampleOf(TreeMap<String, Written> written) {
+    private static List<Written> sampleOf(Map<String, Written> written) {
         RandomGenerator random = new Random(11);
         return written.values().stream()
                 .filter(write -> random.nextInt(10) == 0)
                 .toList();
     }
 
-    private static void assertArchiveHolds(TreeMap<String, Long> stored, Stack stack) {
+    private static void assertArchiveHolds(Map<String, Long> stored, Stack stack) {
         Awaitility.await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             List<JsonNode> records = Archive.records(stack);
             Set<String> places = new HashSet<>();
