@@ -1,3 +1,4 @@
+/** The read side of Customer API: Kafka events become an Elasticsearch read model that answers queries. */
 @NullMarked
 package org.customerapi.read;
 

@@ -1,0 +1,50 @@
+package org.customerapi.localstack;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.customerapi.localstack.process.JavaCommand;
+import org.customerapi.localstack.process.Probe;
+import org.customerapi.localstack.process.Workspace;
+
+/** One Elasticsearch node without security, painless, or any analysis filter beyond the core's and asciifolding. */
+public final class ElasticsearchServer extends ManagedServer {
+
+    private static final int HEAP_MEGABYTES = 512;
+
+    private final Path home;
+
+    ElasticsearchServer(Workspace workspace, Place place) {
+        super(place);
+        home = workspace.serverHome("elasticsearch-node");
+    }
+
+    /** Where the node answers, without a path. */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + port());
+    }
+
+    @Override
+    protected void prepare() {}
+
+    @Override
+    protected List<String> command() {
+        return JavaCommand.withHeap(HEAP_MEGABYTES)
+                .options("--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED")
+                .mainClass(
+                        home.resolve("lib") + "/*",
+                        "org.customerapi.localstack.elasticsearch.ElasticsearchNode",
+                        List.of(
+                                home.toString(),
+                                "http.port=" + port(),
+                                "transport.port=0",
+                                "path.data=" + place().data(),
+                                "path.logs=" + place().data().resolve("logs")));
+    }
+
+    @Override
+    protected boolean answers() {
+        return Probe.http(uri().resolve("/_cluster/health?wait_for_status=yellow&timeout=1s"));
+    }
+}

@@ -1,0 +1,82 @@
+package org.customerapi.localstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.customerapi.localstack.process.JavaCommand;
+import org.customerapi.localstack.process.Ports;
+import org.customerapi.localstack.process.Probe;
+import org.customerapi.localstack.process.Workspace;
+
+/** One Kafka broker that is its own controller; it makes no topic by itself. */
+public final class KafkaServer extends ManagedServer {
+
+    private static final String CLUSTER_ID = "Y3VzdG9tZXItYXBpLWxvYw";
+    private static final int HEAP_MEGABYTES = 512;
+
+    private final Path home;
+
+    KafkaServer(Workspace workspace, Place place) {
+        super(place);
+        home = workspace.serverHome("kafka-broker");
+    }
+
+    /** The address that clients are given first. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port();
+    }
+
+    @Override
+    protected void prepare() {
+        try {
+            Files.writeString(settings(), properties(Ports.free()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    protected List<String> command() {
+        return JavaCommand.withHeap(HEAP_MEGABYTES)
+                .mainClass(
+                        home.resolve("lib") + "/*",
+                        "org.customerapi.localstack.kafka.KafkaBroker",
+                        List.of(CLUSTER_ID, settings().toString()));
+    }
+
+    @Override
+    protected boolean answers() {
+        return Probe.kafka(port());
+    }
+
+    private Path settings() {
+        return place().data().resolve("server.properties");
+    }
+
+    private String properties(int controllerPort) {
+        return """
+                process.roles=broker,controller
+                node.id=1
+                controller.quorum.voters=1@127.0.0.1:%1$d
+                controller.listener.names=CONTROLLER
+                listeners=PLAINTEXT://127.0.0.1:%2$d,CONTROLLER://127.0.0.1:%1$d
+                advertised.listeners=PLAINTEXT://127.0.0.1:%2$d
+                log.dirs=%3$s
+                auto.create.topics.enable=false
+                offsets.topic.replication.factor=1
+                offsets.topic.num.partitions=4
+                transaction.state.log.replication.factor=1
+                transaction.state.log.min.isr=1
+                transaction.state.log.num.partitions=4
+                share.coordinator.state.topic.replication.factor=1
+                share.coordinator.state.topic.min.isr=1
+                group.initial.rebalance.delay.ms=0
+                # A broker that was killed may register again once its last session is over.
+                broker.session.timeout.ms=3500
+                broker.heartbeat.interval.ms=500
+                """.formatted(controllerPort, port(), place().data().resolve("logs"));
+    }
+}

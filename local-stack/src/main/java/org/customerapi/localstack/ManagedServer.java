@@ -1,0 +1,146 @@
+package org.customerapi.localstack;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import org.jspecify.annotations.Nullable;
+
+import org.customerapi.localstack.process.ChildProcess;
+import org.customerapi.localstack.process.LogFile;
+
+/**
+ * A server in a process of its own, on one port for its whole life, with data that survives its ends.
+ *
+ * <p>Starting one that runs, and stopping one that does not, changes nothing.
+ */
+public abstract class ManagedServer {
+
+    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PROBE_INTERVAL = Duration.ofMillis(50);
+
+    private final Place place;
+    private @Nullable ChildProcess process;
+    private boolean retired;
+
+    protected ManagedServer(Place place) {
+        this.place = place;
+    }
+
+    /** Lays out the data folder where that was not done before. */
+    protected abstract void prepare();
+
+    /** The words of the command that runs the server in the foreground. */
+    protected abstract List<String> command();
+
+    /** What the server's environment has beside that of this process. */
+    protected Map<String, String> environment() {
+        return Map.of();
+    }
+
+    /** Whether the server answers a request in its own protocol. */
+    protected abstract boolean answers();
+
+    /** Returns once the server answers. */
+    public final void start() {
+        awaitAnswer(launched());
+    }
+
+    /** Asks the server to end and returns once it has; a server that does not end in 30 s is killed. */
+    public final synchronized void stop() {
+        if (process != null) {
+            process.stop(STOP_PATIENCE);
+        }
+    }
+
+    /** Stops the server for good: it refuses to be started from now on. */
+    public final synchronized void retire() {
+        retired = true;
+        stop();
+    }
+
+    /** Ends the server at once, as a crash would. */
+    public final synchronized void kill() {
+        if (process != null) {
+            process.kill();
+        }
+    }
+
+    /** Freezes the server: connections stay open and nothing answers. */
+    public final synchronized void pause() {
+        latest().pause();
+    }
+
+    /** Lets a frozen server go on. */
+    public final synchronized void resume() {
+        latest().resume();
+    }
+
+    public final synchronized boolean isRunning() {
+        return process != null && process.isRunning();
+    }
+
+    /** The process id of the server as it was last started. */
+    public final synchronized long pid() {
+        return latest().pid();
+    }
+
+    /** Completes with the exit status when the server as it was last started has ended. */
+    public final synchronized CompletableFuture<Integer> ended() {
+        return latest().ended();
+    }
+
+    public final String name() {
+        return place.name();
+    }
+
+    public final int port() {
+        return place.port();
+    }
+
+    public final LogFile log() {
+        return place.log();
+    }
+
+    protected final Place place() {
+        return place;
+    }
+
+    private synchronized ChildProcess launched() {
+        if (retired) {
+            throw new IllegalStateException(name() + " was stopped for good");
+        }
+        if (process != null && process.isRunning()) {
+            return process;
+        }
+        prepare();
+        place.log().bound();
+        ChildProcess started = ChildProcess.start(
+                command(), environment(), place.data(), place.log().path());
+        place.runFile().write(started.pid());
+        process = started;
+        return started;
+    }
+
+    private ChildProcess latest() {
+        if (process == null) {
+            throw new IllegalStateException(name() + " was never started");
+        }
+        return process;
+    }
+
+    private void awaitAnswer(ChildProcess started) {
+        long deadline = System.nanoTime() + START_PATIENCE.toNanos();
+        while (!answers()) {
+            if (started.awaitEnd(PROBE_INTERVAL)) {
+                throw new ServerFailed(name() + " ended before it answered", log());
+            }
+            if (System.nanoTime() > deadline) {
+                started.kill();
+                throw new ServerFailed(name() + " did not answer within " + START_PATIENCE.toSeconds() + " s", log());
+            }
+        }
+    }
+}

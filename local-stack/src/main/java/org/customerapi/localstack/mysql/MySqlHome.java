@@ -1,0 +1,94 @@
+package org.customerapi.localstack.mysql;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.customerapi.localstack.process.OnceFolder;
+import org.customerapi.localstack.process.Shell;
+import org.customerapi.localstack.process.Workspace;
+
+/** An unpacked MySQL of which it is known that it runs on this machine. */
+public record MySqlHome(Path folder, Path libraries) {
+
+    private static final String PLATFORM = "Linux-amd64";
+
+    /** Unpacks MySQL into the cache and fetches missing libraries, both only the first time. */
+    public static MySqlHome of(Workspace workspace) {
+        refuseOtherPlatforms();
+        Path archive = workspace.mysqlArchives().resolve("mysql-" + PLATFORM + ".tar.gz");
+        Path folder = new OnceFolder(workspace.cache().resolve("mysql")).make(into -> unpack(archive, into));
+        Path libraries = workspace.cache().resolve("mysql-libraries");
+        MySqlHome home = new MySqlHome(folder, libraries);
+        if (!home.runs().succeeded()) {
+            new OnceFolder(libraries).make(DebianLibraries::fetch);
+            home.requireToRun();
+        }
+        return home;
+    }
+
+    public Path program() {
+        return folder.resolve("bin/mysqld");
+    }
+
+    /** What the program's environment needs so that it finds its libraries. */
+    public Map<String, String> environment() {
+        return Map.of("LD_LIBRARY_PATH", libraries + ":" + folder.resolve("lib"));
+    }
+
+    /** A fresh data folder without a password for root, made once and then only copied. */
+    public Path freshData(Path cache) {
+        return new OnceFolder(cache.resolve("mysql-data")).make(this::initialize);
+    }
+
+    /** Options that every run of the program has. */
+    public List<String> options(Path data) {
+        return List.of(
+                program().toString(),
+                "--no-defaults",
+                "--user=" + System.getProperty("user.name"),
+                "--basedir=" + folder,
+                "--lc-messages-dir=" + folder.resolve("share"),
+                "--datadir=" + data);
+    }
+
+    private void initialize(Path data) {
+        List<String> command = new ArrayList<>(options(data));
+        command.add("--initialize-insecure");
+        Shell.Outcome outcome = Shell.run(command, environment());
+        if (!outcome.succeeded()) {
+            throw new IllegalStateException("MySQL could not make its data folder:\n" + outcome.output());
+        }
+    }
+
+    private Shell.Outcome runs() {
+        return Shell.run(List.of(program().toString(), "--no-defaults", "--version"), environment());
+    }
+
+    private void requireToRun() {
+        Shell.Outcome outcome = runs();
+        if (!outcome.succeeded()) {
+            throw new IllegalStateException("""
+                    MySQL does not run here: %s
+                    It needs libaio.so.1 and libnuma.so.1. Install them once, as root:
+                      Debian, Ubuntu: apt-get install libaio1 libnuma1   (newer ones: libaio1t64)
+                      Fedora, RHEL:   dnf install libaio numactl-libs""".formatted(outcome.output().strip()));
+        }
+    }
+
+    private static void refuseOtherPlatforms() {
+        String platform = System.getProperty("os.name") + "-" + System.getProperty("os.arch");
+        if (!platform.equals(PLATFORM)) {
+            throw new IllegalStateException("The MySQL of the local stack is built for " + PLATFORM
+                    + "; this machine is " + platform + ". Use docker compose up instead.");
+        }
+    }
+
+    private static void unpack(Path archive, Path into) {
+        Shell.Outcome outcome = Shell.run(List.of("tar", "-xzf", archive.toString(), "-C", into.toString()), Map.of());
+        if (!outcome.succeeded()) {
+            throw new IllegalStateException("Could not unpack " + archive + ": " + outcome.output());
+        }
+    }
+}

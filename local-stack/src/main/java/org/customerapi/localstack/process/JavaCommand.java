@@ -1,0 +1,42 @@
+package org.customerapi.localstack.process;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The command line of a Java program, run by the same Java as this one. */
+public final class JavaCommand {
+
+    private final List<String> words = new ArrayList<>();
+
+    private JavaCommand() {
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // One collector thread and no large reserve: a dozen of these share two cores and one laptop's memory.
+        words.add("-XX:+UseSerialGC");
+    }
+
+    /** A Java program with at most that much heap. */
+    public static JavaCommand withHeap(int megabytes) {
+        return new JavaCommand().options("-Xmx" + megabytes + "m");
+    }
+
+    /** Adds options of the virtual machine. */
+    public JavaCommand options(String... options) {
+        words.addAll(Arrays.asList(options));
+        return this;
+    }
+
+    /** The words of the command that runs a main class with arguments. */
+    public List<String> mainClass(String classPath, String name, List<String> arguments) {
+        words.addAll(List.of("-cp", classPath, name));
+        words.addAll(arguments);
+        return List.copyOf(words);
+    }
+
+    /** The words of the command that runs a jar. */
+    public List<String> jar(Path jar) {
+        words.addAll(List.of("-jar", jar.toString()));
+        return List.copyOf(words);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.customerapi.localstack.cli;
+
+import org.jspecify.annotations.NullMarked;

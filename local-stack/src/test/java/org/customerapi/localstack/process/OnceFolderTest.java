@@ -1,0 +1,44 @@
+package org.customerapi.localstack.process;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class OnceFolderTest {
+
+    private final Path parent;
+
+    private final AtomicInteger fillings = new AtomicInteger();
+
+    OnceFolderTest(@TempDir Path parent) {
+        this.parent = parent;
+    }
+
+    @Test
+    void isFilledOnceHoweverManyAsk() {
+        OnceFolder once = new OnceFolder(parent.resolve("once"));
+
+        Parallel.forEach(Collections.nCopies(8, once), folder -> folder.make(into -> fillings.incrementAndGet()));
+
+        assertThat(fillings).hasValue(1);
+        assertThat(once.folder()).isDirectory();
+    }
+
+    @Test
+    void isNotThereWhenItsFillingFailed() {
+        OnceFolder once = new OnceFolder(parent.resolve("once"));
+
+        assertThatThrownBy(() -> once.make(into -> {
+                    throw new IllegalStateException("no network");
+                }))
+                .hasMessage("no network");
+
+        assertThat(once.folder()).doesNotExist();
+    }
+}

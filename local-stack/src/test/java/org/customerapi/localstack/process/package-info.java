@@ -1,0 +1,4 @@
+@NullMarked
+package org.customerapi.localstack.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.customerapi.localstack.stack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package org.customerapi.read.adapter.in.kafka;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.listener.BatchMessageListener;
+
+import org.customerapi.read.application.port.in.ApplyEvents;
+import org.customerapi.read.domain.CustomerEvent;
+import org.customerapi.read.domain.RejectedEvent;
+
+/**
+ * Applies a batch of records. It returns, and so lets the offsets be committed, only when every record is searchable or
+ * on the dead-letter topic; it throws when the whole batch has to be tried again.
+ */
+final class CustomerEventListener implements BatchMessageListener<byte[], byte[]> {
+
+    private final RecordReader reader;
+    private final ApplyEvents projection;
+    private final DeadLetterSink deadLetters;
+
+    CustomerEventListener(RecordReader reader, ApplyEvents projection, DeadLetterSink deadLetters) {
+        this.reader = reader;
+        this.projection = projection;
+        this.deadLetters = deadLetters;
+    }
+
+    @Override
+    public void onMessage(List<ConsumerRecord<byte[], byte[]>> records) {
+        IdentityHashMap<CustomerEvent, ConsumerRecord<byte[], byte[]>> sources = new IdentityHashMap<>();
+        List<CustomerEvent> events = new ArrayList<>(records.size());
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            try {
+                CustomerEvent event = reader.read(record);
+                events.add(event);
+                sources.put(event, record);
+            } catch (UnappliableRecord unappliable) {
+                deadLetters.add(record, unappliable);
+            }
+        }
+        for (RejectedEvent rejected : projection.apply(events)) {
+            ConsumerRecord<byte[], byte[]> source = Objects.requireNonNull(sources.get(rejected.event()));
+            deadLetters.add(source, new UnappliableRecord("refused by the read model: " + rejected.reason()));
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.customerapi.read.adapter.in.kafka;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.TopicConfig;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
+import org.springframework.kafka.listener.DeadLetterPublishingRecoverer.HeaderNames.HeadersToAdd;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.KafkaMessageListenerContainer;
+import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.kafka.support.TopicPartitionOffset;
+import org.springframework.util.backoff.ExponentialBackOff;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.customerapi.contracts.Topics;
+import org.customerapi.read.application.port.in.ApplyEvents;
+import org.customerapi.read.application.port.in.TrackCompleteness;
+import org.customerapi.read.application.port.out.EventSource;
+import org.customerapi.read.config.ProjectionSettings;
+
+/** How events and watermarks come in. */
+@Configuration(proxyBeanMethods = false)
+class KafkaConfiguration {
+
+    private static final long RETENTION_MILLIS = Duration.ofDays(30).toMillis();
+    private static final long FIRST_PAUSE_MILLIS = 200;
+    private static final long LONGEST_PAUSE_MILLIS = 5_000;
+
+    /** Watermarks that are read again at start: about two days of an idle relay. */
+    private static final long WATERMARKS_READ_AGAIN = 200_000;
+
+    @Bean
+    Admin kafkaClientAdmin(KafkaAdmin admin) {
+        return Admin.create(admin.getConfigurationProperties());
+    }
+
+    @Bean
+    DeadLetterSink deadLetterSink(
+            KafkaTemplate<byte[], byte[]> template, ProjectionSettings settings, MeterRegistry registry) {
+        TopicPartition anyPartition = new TopicPartition(settings.deadLetterTopic(), -1);
+        DeadLetterPublishingRecoverer publisher =
+                new DeadLetterPublishingRecoverer(template, (record, reason) -> anyPartition);
+        publisher.setFailIfSendResultIsError(true);
+        publisher.excludeHeader(HeadersToAdd.EX_STACKTRACE, HeadersToAdd.EX_CAUSE);
+        return new DeadLetterSink(publisher, registry);
+    }
+
+    @Bean
+    MessageListenerContainer projectionContainer(
+            ConsumerFactory<byte[], byte[]> consumers,
+            ProjectionSettings settings,
+            JsonMapper json,
+            ApplyEvents projection,
+            DeadLetterSink deadLetters,
+            MeterRegistry registry) {
+        ContainerProperties properties = new ContainerProperties(settings.eventsTopic());
+        properties.setGroupId(settings.group());
+        properties.setMessageListener(new CustomerEventListener(new RecordReader(json), projection, deadLetters));
+        var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
+        container.setBeanName("projection");
+        container.setConcurrency(settings.concurrency());
+        container.setCommonErrorHandler(retryForEver(registry));
+        container.setAutoStartup(false);
+        return container;
+    }
+
+    @Bean
+    MessageListenerContainer watermarkContainer(
+            ConsumerFactory<byte[], byte[]> consumers,
+            ProjectionSettings settings,
+            JsonMapper json,
+            TrackCompleteness completeness) {
+        ContainerProperties properties = new ContainerProperties(
+                new TopicPartitionOffset(settings.watermarksTopic(), 0, -WATERMARKS_READ_AGAIN, false));
+        properties.setGroupId(settings.group() + "-watermarks");
+        // Every instance reads all of them, so nobody commits.
+        properties.setAckMode(ContainerProperties.AckMode.MANUAL);
+        properties.setMessageListener(new WatermarkListener(json, completeness));
+        var container = new KafkaMessageListenerContainer<>(consumers, properties);
+        container.setBeanName("watermarks");
+        container.setAutoStartup(false);
+        return container;
+    }
+
+    @Bean
+    EventSource eventSource(
+            Admin kafkaClientAdmin, ProjectionSettings settings, List<MessageListenerContainer> containers) {
+        NewTopic events = TopicBuilder.name(settings.eventsTopic())
+                .partitions(Topics.CUSTOMER_EVENT_PARTITIONS)
+                .configs(Map.of(
+                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                        "LogAppendTime",
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        String.valueOf(RETENTION_MILLIS)))
+                .build();
+        NewTopic watermarks =
+                TopicBuilder.name(settings.watermarksTopic()).partitions(1).build();
+        NewTopic deadLetters = TopicBuilder.name(settings.deadLetterTopic())
+                .partitions(1)
+                .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
+                .build();
+        return new KafkaEventSource(kafkaClientAdmin, List.of(events, watermarks, deadLetters), containers);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    ProgressPolling progressPolling(
+            Admin kafkaClientAdmin,
+            ProjectionSettings settings,
+            TrackCompleteness completeness,
+            MeterRegistry registry) {
+        ProjectionProgress progress =
+                new ProjectionProgress(kafkaClientAdmin, settings.group(), settings.eventsTopic(), completeness);
+        Gauge.builder("projection.lag.events", progress, ProjectionProgress::lag)
+                .description("Events on the topic that are not searchable yet")
+                .register(registry);
+        return new ProgressPolling(progress);
+    }
+
+    private static DefaultErrorHandler retryForEver(MeterRegistry registry) {
+        ExponentialBackOff backOff = new ExponentialBackOff(FIRST_PAUSE_MILLIS, 2);
+        backOff.setMaxInterval(LONGEST_PAUSE_MILLIS);
+        DefaultErrorHandler handler = new DefaultErrorHandler(
+                (record, failure) -> {
+                    throw new IllegalStateException("An event is never skipped", failure);
+                },
+                backOff);
+        handler.setClassifications(Map.of(), true);
+        handler.setRetryListeners(new RetryLog(registry));
+        return handler;
+    }
+}

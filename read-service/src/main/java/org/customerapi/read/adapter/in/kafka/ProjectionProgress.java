@@ -1,0 +1,89 @@
+package org.customerapi.read.adapter.in.kafka;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.customerapi.read.application.port.in.TrackCompleteness;
+
+/** Asks Kafka how far the projection's group is, all its instances taken together. */
+final class ProjectionProgress {
+
+    private static final Logger log = LoggerFactory.getLogger(ProjectionProgress.class);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private final Admin admin;
+    private final String group;
+    private final String topic;
+    private final TrackCompleteness completeness;
+    private final AtomicLong lag = new AtomicLong();
+    private boolean failing;
+
+    ProjectionProgress(Admin admin, String group, String topic, TrackCompleteness completeness) {
+        this.admin = admin;
+        this.group = group;
+        this.topic = topic;
+        this.completeness = completeness;
+    }
+
+    /** Events on the topic that are not searchable yet, as of the last poll. */
+    long lag() {
+        return lag.get();
+    }
+
+    /** Asks once, and hands the answer on; when Kafka does not answer, what is known stays as it is. */
+    void poll() {
+        try {
+            Map<Integer, Long> committed = committed();
+            completeness.projectionReached(committed);
+            lag.set(lagBehind(committed));
+            failing = false;
+        } catch (ExecutionException | TimeoutException failure) {
+            if (!failing) {
+                log.warn("Kafka does not say how far the projection is: {}", failure.toString());
+            }
+            failing = true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Map<Integer, Long> committed() throws ExecutionException, InterruptedException, TimeoutException {
+        Map<TopicPartition, OffsetAndMetadata> offsets = admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        Map<Integer, Long> committed = new HashMap<>();
+        offsets.forEach((partition, offset) -> {
+            if (partition.topic().equals(topic) && offset != null) {
+                committed.put(partition.partition(), offset.offset());
+            }
+        });
+        return committed;
+    }
+
+    private long lagBehind(Map<Integer, Long> committed)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        Map<TopicPartition, OffsetSpec> ends = committed.keySet().stream()
+                .collect(Collectors.toMap(
+                        partition -> new TopicPartition(topic, partition), partition -> OffsetSpec.latest()));
+        Map<TopicPartition, ListOffsetsResultInfo> answer =
+                admin.listOffsets(ends).all().get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        return answer.entrySet().stream()
+                .mapToLong(end -> end.getValue().offset()
+                        - committed.getOrDefault(end.getKey().partition(), 0L))
+                .sum();
+    }
+}

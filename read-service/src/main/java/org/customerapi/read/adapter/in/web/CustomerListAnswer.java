@@ -1,0 +1,37 @@
+package org.customerapi.read.adapter.in.web;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.customerapi.contracts.CustomerDocument;
+
+/**
+ * A page of customers.
+ *
+ * @param items in the order asked for
+ * @param page where in the whole answer this page stands
+ * @param asOf every change made before this time is in the answer; {@code null} while nothing certain is known
+ */
+record CustomerListAnswer(
+        List<CustomerDocument> items,
+        Position page,
+        @Nullable Instant asOf) {
+
+    /**
+     * Where in the whole answer a page stands.
+     *
+     * @param size rows of a full page
+     * @param number 1-based
+     * @param totalItems exact number of matching customers
+     * @param totalPages of this size
+     * @param next path and query of the next page; {@code null} on the last
+     */
+    record Position(
+            int size,
+            int number,
+            long totalItems,
+            long totalPages,
+            @Nullable String next) {}
+}

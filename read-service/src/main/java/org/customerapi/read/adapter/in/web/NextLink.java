@@ -1,0 +1,30 @@
+package org.customerapi.read.adapter.in.web;
+
+import java.util.Arrays;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** The same request for the next page: a path and a query, so that it holds behind any gateway. */
+final class NextLink {
+
+    private NextLink() {}
+
+    /** This request's path and parameters, with this one set. */
+    static String of(HttpServletRequest request, String parameter, String value) {
+        UriComponentsBuilder uri = UriComponentsBuilder.fromPath(request.getRequestURI());
+        request.getParameterMap().forEach((name, values) -> {
+            if (!name.equals(parameter)) {
+                Arrays.stream(values).forEach(one -> uri.queryParam(encoded(name), encoded(one)));
+            }
+        });
+        return uri.queryParam(parameter, encoded(value)).build(true).toUriString();
+    }
+
+    private static String encoded(String text) {
+        return UriUtils.encode(text, UTF_8);
+    }
+}

@@ -1,0 +1,117 @@
+package org.customerapi.read.adapter.in.web;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import org.customerapi.read.domain.InvalidParameter;
+import org.customerapi.read.domain.InvalidQuery;
+
+/** The parameters of one request; collects everything that is wrong with them. Not safe for use by several threads. */
+final class QueryParameters {
+
+    private static final int LONGEST_VALUE = 200;
+    private static final int MOST_VALUES = 50;
+
+    private final Map<String, String[]> values;
+    private final List<InvalidParameter> errors = new ArrayList<>();
+
+    QueryParameters(Map<String, String[]> values) {
+        this.values = values;
+    }
+
+    /** Notes every parameter that is not among these. */
+    QueryParameters only(Set<String> known) {
+        for (String name : new TreeSet<>(values.keySet())) {
+            if (!known.contains(name)) {
+                refuse(
+                        name,
+                        "There is no such parameter. Known here: " + String.join(", ", new TreeSet<>(known)) + ".");
+            }
+        }
+        return this;
+    }
+
+    boolean has(String name) {
+        return text(name) != null;
+    }
+
+    /** The one value, in NFC; {@code null} when there is none, it is blank, or it is not acceptable. */
+    @Nullable
+    String text(String name) {
+        List<String> given = texts(name);
+        if (given.size() > 1) {
+            refuse(name, "It can be given once only.");
+            return null;
+        }
+        return given.isEmpty() ? null : given.getFirst();
+    }
+
+    /** All values that are not blank, in NFC. */
+    List<String> texts(String name) {
+        String[] given = values.getOrDefault(name, new String[0]);
+        if (given.length > MOST_VALUES) {
+            refuse(name, "It can be given " + MOST_VALUES + " times at most.");
+            return List.of();
+        }
+        List<String> texts = Arrays.stream(given)
+                .filter(text -> !text.isBlank())
+                .map(text -> Normalizer.normalize(text.strip(), Normalizer.Form.NFC))
+                .toList();
+        if (texts.stream().anyMatch(text -> text.length() > LONGEST_VALUE)) {
+            refuse(name, "It can be " + LONGEST_VALUE + " characters long at most.");
+            return List.of();
+        }
+        return texts;
+    }
+
+    /**
+     * The one value as the reader understands it.
+     *
+     * @param reader empty for a value that it does not understand
+     * @param expectation what would be right, for people
+     */
+    <T> Optional<T> value(String name, Function<String, Optional<T>> reader, String expectation) {
+        String text = text(name);
+        if (text == null) {
+            return Optional.empty();
+        }
+        Optional<T> value = reader.apply(text);
+        if (value.isEmpty()) {
+            refuse(name, expectation);
+        }
+        return value;
+    }
+
+    int number(String name, int fallback, int lowest, int highest) {
+        String expectation = "It has to be a whole number from " + lowest + " to " + highest + ".";
+        return value(name, text -> wholeNumber(text, lowest, highest), expectation)
+                .orElse(fallback);
+    }
+
+    void refuse(String name, String detail) {
+        errors.add(new InvalidParameter(name, detail));
+    }
+
+    /** Fails with everything that was noted. */
+    void check() {
+        if (!errors.isEmpty()) {
+            throw new InvalidQuery(errors.stream().distinct().toList());
+        }
+    }
+
+    private static Optional<Integer> wholeNumber(String text, int lowest, int highest) {
+        if (!text.matches("[0-9]{1,9}")) {
+            return Optional.empty();
+        }
+        return Optional.of(Integer.valueOf(text)).filter(number -> number >= lowest && number <= highest);
+    }
+}

@@ -1,0 +1,49 @@
+package org.customerapi.read.adapter.out.elasticsearch;
+
+import java.io.IOException;
+
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.transport.TransportException;
+
+import org.customerapi.read.domain.ReadModelUnavailable;
+
+/** A call that says in the language of the domain when Elasticsearch does not answer it now. */
+@FunctionalInterface
+interface ElasticsearchCall<T> {
+
+    T call() throws IOException;
+
+    /**
+     * What the call answers.
+     *
+     * @throws ReadModelUnavailable when the same call may succeed later; other errors are faults of this service
+     */
+    static <T> T answerOf(String purpose, ElasticsearchCall<T> call) {
+        try {
+            return call.call();
+        } catch (ElasticsearchException failure) {
+            if (isTransient(failure.status())
+                    || "index_not_found_exception".equals(failure.error().type())) {
+                throw unavailable(purpose, failure);
+            }
+            throw failure;
+        } catch (TransportException failure) {
+            if (failure.statusCode() > 0 && !isTransient(failure.statusCode())) {
+                throw new IllegalStateException(purpose + " was refused by Elasticsearch", failure);
+            }
+            throw unavailable(purpose, failure);
+        } catch (IOException failure) {
+            throw unavailable(purpose, failure);
+        }
+    }
+
+    /** Whether a request with this status may succeed when sent again: throttled, timed out, or a server's trouble. */
+    static boolean isTransient(int status) {
+        return status == 429 || status == 408 || status >= 500;
+    }
+
+    private static ReadModelUnavailable unavailable(String purpose, Exception failure) {
+        return new ReadModelUnavailable(
+                "Elasticsearch did not answer (" + purpose + "): " + failure.getMessage(), failure);
+    }
+}

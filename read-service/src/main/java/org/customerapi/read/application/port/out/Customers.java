@@ -1,0 +1,23 @@
+package org.customerapi.read.application.port.out;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.customerapi.contracts.CustomerDocument;
+import org.customerapi.read.domain.CustomerPage;
+import org.customerapi.read.domain.CustomerQuery;
+
+/** The customers as the read model knows them; every call may throw ReadModelUnavailable. */
+public interface Customers {
+
+    /** The customer at its last applied version, deleted or not, searchable yet or not. */
+    Optional<CustomerDocument> find(UUID id);
+
+    /** The last applied version of each of these customers; those never seen are left out. */
+    Map<UUID, Long> versions(Collection<UUID> ids);
+
+    /** The customers that match, of those that can be searched. */
+    CustomerPage search(CustomerQuery query);
+}

@@ -1,0 +1,13 @@
+package org.customerapi.read.application.port.out;
+
+import java.time.Duration;
+
+/** Is told what the projection does. */
+public interface ProjectionObserver {
+
+    /** A batch went to the read model as this many documents, of which some were known already. */
+    void applied(int documents, int alreadyKnown);
+
+    /** An event became searchable this long after its change was made. */
+    void searchableAfter(Duration delay);
+}

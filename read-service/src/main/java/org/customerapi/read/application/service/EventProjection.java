@@ -1,0 +1,64 @@
+package org.customerapi.read.application.service;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.customerapi.read.application.port.in.ApplyEvents;
+import org.customerapi.read.application.port.out.ProjectionObserver;
+import org.customerapi.read.application.port.out.ReadModel;
+import org.customerapi.read.application.port.out.ReadModel.Outcome;
+import org.customerapi.read.domain.CustomerEvent;
+import org.customerapi.read.domain.RejectedEvent;
+
+/** Applies each customer's latest event, falling back to the one before when that one is refused. */
+public final class EventProjection implements ApplyEvents {
+
+    private final ReadModel readModel;
+    private final ProjectionObserver observer;
+    private final Clock clock;
+
+    public EventProjection(ReadModel readModel, ProjectionObserver observer, Clock clock) {
+        this.readModel = readModel;
+        this.observer = observer;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<RejectedEvent> apply(List<CustomerEvent> events) {
+        List<CustomerEvent> pending = new ArrayList<>(events);
+        List<RejectedEvent> rejected = new ArrayList<>();
+        List<RejectedEvent> refused = List.of();
+        do {
+            refused = applyLatest(pending);
+            refused.forEach(refusal -> pending.removeIf(event -> event.equals(refusal.event())));
+            rejected.addAll(refused);
+        } while (!refused.isEmpty() && !pending.isEmpty());
+        readModel.makeSearchable();
+        observeDelays(pending);
+        return rejected;
+    }
+
+    private List<RejectedEvent> applyLatest(List<CustomerEvent> pending) {
+        List<CustomerEvent> latest = CustomerEvent.latestOfEachCustomer(pending);
+        List<Outcome> outcomes = readModel.apply(latest);
+        List<RejectedEvent> refused = new ArrayList<>();
+        int alreadyKnown = 0;
+        for (int i = 0; i < latest.size(); i++) {
+            switch (outcomes.get(i)) {
+                case Outcome.Applied() -> {}
+                case Outcome.AlreadyKnown() -> alreadyKnown++;
+                case Outcome.Refused(String reason) -> refused.add(new RejectedEvent(latest.get(i), reason));
+            }
+        }
+        observer.applied(latest.size(), alreadyKnown);
+        return refused;
+    }
+
+    private void observeDelays(List<CustomerEvent> applied) {
+        Instant now = clock.instant();
+        applied.forEach(event -> observer.searchableAfter(Duration.between(event.time(), now)));
+    }
+}

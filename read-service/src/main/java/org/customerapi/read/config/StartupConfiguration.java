@@ -1,0 +1,42 @@
+package org.customerapi.read.config;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import org.customerapi.read.application.port.out.EventSource;
+import org.customerapi.read.application.port.out.ReadModelSetup;
+
+/** What has to be there before queries are answered and events are applied. */
+@Configuration(proxyBeanMethods = false)
+class StartupConfiguration {
+
+    private static final String READ_MODEL = "make or check the read model's index";
+    private static final String TOPICS = "make the topics where they are missing";
+    private static final String PROJECTION = "start to apply events";
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    @Bean
+    Startup startup(ReadModelSetup readModel, EventSource events) {
+        return new Startup(
+                List.of(
+                        new Startup.Step(READ_MODEL, readModel::prepare),
+                        new Startup.Step(TOPICS, events::prepare),
+                        new Startup.Step(PROJECTION, events::start)),
+                PAUSE);
+    }
+
+    @Bean
+    HealthIndicator readModelHealthIndicator(Startup startup) {
+        return () -> {
+            String problem = startup.problemOf(READ_MODEL);
+            return problem == null
+                    ? Health.up().build()
+                    : Health.down().withDetail("waitsFor", READ_MODEL).build();
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Settings, wiring and security. */
+@NullMarked
+package org.customerapi.read.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package org.customerapi.read.domain;
+
+import org.jspecify.annotations.Nullable;
+
+/** Why the read side could not answer. */
+public abstract sealed class ReadFailure extends RuntimeException
+        permits CustomerNotFound, InvalidQuery, ReadModelBehind, ReadModelUnavailable {
+
+    ReadFailure(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

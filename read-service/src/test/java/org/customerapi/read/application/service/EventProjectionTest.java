@@ -1,0 +1,82 @@
+package org.customerapi.read.application.service;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.junit.jupiter.api.Test;
+
+import org.customerapi.read.application.port.out.ProjectionObserver;
+import org.customerapi.read.application.port.out.ReadModel;
+import org.customerapi.read.domain.CustomerEvent;
+import org.customerapi.read.domain.RejectedEvent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.customerapi.read.fixture.CustomerBuilder.aCustomer;
+import static org.customerapi.read.fixture.Events.created;
+import static org.customerapi.read.fixture.Events.deleted;
+import static org.customerapi.read.fixture.Events.movedTo;
+
+class EventProjectionTest {
+
+    private final List<CustomerEvent> stored = new ArrayList<>();
+    private final List<String> steps = new ArrayList<>();
+    private final EventProjection projection =
+            new EventProjection(new RefusingReadModel(), new Silent(), Clock.systemUTC());
+
+    @Test
+    void sendsTheLastEventOfEachCustomerOnlyAndThenMakesItSearchable() {
+        CustomerEvent first = created(aCustomer().of("One").build());
+        CustomerEvent last = deleted(movedTo("Two", first));
+        CustomerEvent other = created(aCustomer().of("Other").build());
+
+        assertThat(projection.apply(List.of(first, last, other))).isEmpty();
+
+        assertThat(stored).containsExactly(last, other);
+        assertThat(steps).containsExactly("apply", "searchable");
+    }
+
+    @Test
+    void fallsBackToTheEventBeforeARefusedOne() {
+        CustomerEvent first = created(aCustomer().of("Good").build());
+        CustomerEvent refused = movedTo("refuse", first);
+
+        List<RejectedEvent> rejected = projection.apply(List.of(first, refused));
+
+        assertThat(rejected).extracting(RejectedEvent::event).containsExactly(refused);
+        assertThat(stored).containsExactly(first);
+        assertThat(steps).containsExactly("apply", "apply", "searchable");
+    }
+
+    private final class RefusingReadModel implements ReadModel {
+
+        @Override
+        public List<Outcome> apply(List<CustomerEvent> events) {
+            steps.add("apply");
+            return events.stream().map(this::outcome).toList();
+        }
+
+        @Override
+        public void makeSearchable() {
+            steps.add("searchable");
+        }
+
+        private Outcome outcome(CustomerEvent event) {
+            if (Objects.equals(event.customer().company(), "refuse")) {
+                return new Outcome.Refused("for the test");
+            }
+            stored.add(event);
+            return new Outcome.Applied();
+        }
+    }
+
+    private static final class Silent implements ProjectionObserver {
+        @Override
+        public void applied(int documents, int alreadyKnown) {}
+
+        @Override
+        public void searchableAfter(Duration delay) {}
+    }
+}

@@ -1,0 +1,51 @@
+package org.customerapi.sink.adapter.in.web;
+
+import java.io.IOException;
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.customerapi.sink.application.port.in.ListArchive;
+import org.customerapi.sink.application.port.in.VerifyArchive;
+
+/** Looks into the archive, for administrators. */
+@RestController
+@RequestMapping("/v1/admin/archive")
+class ArchiveController {
+
+    private final ListArchive list;
+    private final VerifyArchive verify;
+    private final ArchivedTopic archived;
+    private final JsonMapper json;
+
+    ArchiveController(ListArchive list, VerifyArchive verify, ArchivedTopic archived, JsonMapper json) {
+        this.list = list;
+        this.verify = verify;
+        this.archived = archived;
+        this.json = json;
+    }
+
+    /** What is archived, by partition. */
+    @GetMapping
+    ArchiveView summary() {
+        List<PartitionView> partitions =
+                list.summarize(archived.name()).stream().map(PartitionView::of).toList();
+        return new ArchiveView(archived.name(), partitions);
+    }
+
+    /** Walks the archive; a line for each finding as it is met, and at the end one with the verdict. */
+    @GetMapping(path = "/verify", produces = MediaType.APPLICATION_NDJSON_VALUE)
+    void verify(@RequestParam(defaultValue = "true") boolean content, HttpServletResponse response) throws IOException {
+        response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
+        try (LineStream lines = new LineStream(response.getOutputStream(), json)) {
+            lines.write(VerdictLine.of(
+                    verify.verify(archived.name(), content, finding -> lines.write(FindingLine.of(finding)))));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.customerapi.sink.adapter.out.disk;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.customerapi.sink.application.port.out.Draft;
+import org.customerapi.sink.application.port.out.Spool;
+import org.customerapi.sink.application.port.out.SpoolException;
+import org.customerapi.sink.domain.ObjectName;
+
+/** A folder with one compressed file for each object that grows or waits for being put. */
+public final class GzipSpool implements Spool {
+
+    private static final Logger log = LoggerFactory.getLogger(GzipSpool.class);
+
+    private final Path folder;
+    private final int level;
+
+    /**
+     * @param folder exists, and is used by nobody else
+     * @param level of compression, 1 to 9
+     */
+    public GzipSpool(Path folder, int level) {
+        this.folder = folder;
+        this.level = level;
+    }
+
+    @Override
+    public Draft begin(ObjectName name) {
+        Path file = folder.resolve(name.partition() + "-" + name.firstOffset() + ".ndjson.gz");
+        try {
+            return new GzipDraft(name, file, level);
+        } catch (IOException refused) {
+            throw new SpoolException("cannot write " + file + ": " + refused, refused);
+        }
+    }
+
+    @Override
+    public void discard(Path content) {
+        delete(content);
+    }
+
+    static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException refused) {
+            log.atWarn().addKeyValue("file", file).setCause(refused).log("A file of the spool could not be deleted");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.customerapi.sink.adapter.out.kafka;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+import org.customerapi.sink.application.port.out.ArchiveException;
+import org.customerapi.sink.application.port.out.EventLog;
+import org.customerapi.sink.domain.LogBounds;
+import org.customerapi.sink.domain.Partition;
+
+/** Asks the brokers. */
+public final class KafkaEventLog implements EventLog {
+
+    private static final long TIMEOUT_SECONDS = 30;
+
+    private final Admin admin;
+
+    public KafkaEventLog(Admin admin) {
+        this.admin = admin;
+    }
+
+    @Override
+    public LogBounds bounds(Partition partition) {
+        TopicPartition asked = new TopicPartition(partition.topic(), partition.number());
+        return new LogBounds(
+                offset(offsets(List.of(asked), OffsetSpec.earliest()), asked),
+                offset(offsets(List.of(asked), OffsetSpec.latest()), asked));
+    }
+
+    @Override
+    public SortedMap<Integer, LogBounds> bounds(String topic) {
+        List<TopicPartition> partitions = partitionsOf(topic);
+        Map<TopicPartition, ListOffsetsResultInfo> first = offsets(partitions, OffsetSpec.earliest());
+        Map<TopicPartition, ListOffsetsResultInfo> next = offsets(partitions, OffsetSpec.latest());
+        SortedMap<Integer, LogBounds> bounds = new TreeMap<>();
+        for (TopicPartition partition : partitions) {
+            bounds.put(partition.partition(), new LogBounds(offset(first, partition), offset(next, partition)));
+        }
+        return bounds;
+    }
+
+    private List<TopicPartition> partitionsOf(String topic) {
+        try {
+            TopicDescription description =
+                    answer(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic);
+            return description == null
+                    ? List.of()
+                    : description.partitions().stream()
+                            .map(info -> new TopicPartition(topic, info.partition()))
+                            .toList();
+        } catch (ArchiveException failed) {
+            if (failed.getCause() instanceof UnknownTopicOrPartitionException) {
+                return List.of();
+            }
+            throw failed;
+        }
+    }
+
+    private Map<TopicPartition, ListOffsetsResultInfo> offsets(Collection<TopicPartition> asked, OffsetSpec which) {
+        Map<TopicPartition, OffsetSpec> question =
+                asked.stream().collect(Collectors.toMap(Function.identity(), partition -> which));
+        return answer(admin.listOffsets(question).all());
+    }
+
+    private static long offset(Map<TopicPartition, ListOffsetsResultInfo> offsets, TopicPartition partition) {
+        ListOffsetsResultInfo info = offsets.get(partition);
+        if (info == null) {
+            throw new ArchiveException("kafka", "Kafka told no offset of " + partition, null);
+        }
+        return info.offset();
+    }
+
+    private static <T> T answer(KafkaFuture<T> future) {
+        try {
+            return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            throw new ArchiveException("kafka", String.valueOf(failed.getCause()), failed.getCause());
+        } catch (TimeoutException late) {
+            throw new ArchiveException("kafka", "Kafka did not answer in " + TIMEOUT_SECONDS + " s", late);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new ArchiveException("kafka", "stopped while waiting for Kafka", stopped);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The archive's figures for Prometheus. */
+@NullMarked
+package org.customerapi.sink.adapter.out.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package org.customerapi.sink.adapter.out.ndjson;
+
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+import org.customerapi.sink.domain.LogRecord;
+import org.customerapi.sink.domain.Payload;
+import org.customerapi.sink.domain.RecordHeader;
+
+/**
+ * Writes records as lines of JSON. Bytes that are UTF-8 stand as text, all others in Base64 under a name that ends in
+ * {@code Base64}; {@code null} stays {@code null}. Jackson's exceptions pass.
+ */
+public final class LineWriter implements AutoCloseable {
+
+    static final String BASE64 = "Base64";
+
+    private static final JsonFactory JSON =
+            JsonFactory.builder().rootValueSeparator("\n").build();
+
+    private final JsonGenerator json;
+    private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+
+    public LineWriter(OutputStream out) {
+        this.json = JSON.createGenerator(ObjectWriteContext.empty(), out);
+    }
+
+    /** Writes one line. */
+    public void write(LogRecord record) {
+        json.writeStartObject();
+        json.writeNumberProperty("partition", record.partition().number());
+        json.writeNumberProperty("offset", record.offset());
+        json.writeNumberProperty("timestamp", record.time().millis());
+        json.writeStringProperty("timestampType", record.time().kind().label());
+        write("key", record.key());
+        write(record.headers());
+        write("value", record.value());
+        json.writeEndObject();
+    }
+
+    /** Ends the last line and closes the stream. */
+    @Override
+    public void close() {
+        json.writeRaw('\n');
+        json.close();
+    }
+
+    private void write(List<RecordHeader> headers) {
+        json.writeName("headers");
+        json.writeStartArray();
+        for (RecordHeader header : headers) {
+            json.writeStartObject();
+            json.writeStringProperty("name", header.name());
+            write("value", header.value());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void write(String name, @Nullable Payload payload) {
+        if (payload == null) {
+            json.writeNullProperty(name);
+            return;
+        }
+        try {
+            json.writeStringProperty(
+                    name, utf8.decode(ByteBuffer.wrap(payload.bytes())).toString());
+        } catch (CharacterCodingException notText) {
+            json.writeBinaryProperty(name + BASE64, payload.bytes());
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.customerapi.sink.adapter.out.s3;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+
+/** Sees to it that the bucket is there, by making it where that is allowed. */
+public final class BucketCheck {
+
+    private static final Logger log = LoggerFactory.getLogger(BucketCheck.class);
+
+    private final S3Client s3;
+    private final String bucket;
+    private final boolean create;
+
+    /** @param create whether a missing bucket is made, as in a local stack */
+    public BucketCheck(S3Client s3, String bucket, boolean create) {
+        this.s3 = s3;
+        this.bucket = bucket;
+        this.create = create;
+    }
+
+    /**
+     * Looks for the bucket; an S3 that does not answer is left to later.
+     *
+     * @throws BucketMissingException when there is none and none is to be made
+     */
+    public void atStart() {
+        try {
+            s3.headBucket(head -> head.bucket(bucket));
+        } catch (NoSuchBucketException missing) {
+            onMissing();
+        } catch (SdkException unknown) {
+            log.atWarn()
+                    .addKeyValue("bucket", bucket)
+                    .addKeyValue("cause", unknown.getMessage())
+                    .log("S3 cannot be asked for the bucket now");
+        }
+    }
+
+    /** Makes the bucket, or refuses. */
+    void onMissing() {
+        if (!create) {
+            throw new BucketMissingException(bucket);
+        }
+        try {
+            s3.createBucket(make -> make.bucket(bucket));
+            log.atInfo().addKeyValue("bucket", bucket).log("Made the bucket");
+        } catch (BucketAlreadyOwnedByYouException another) {
+            log.debug("Another instance made the bucket", another);
+        }
+    }
+}

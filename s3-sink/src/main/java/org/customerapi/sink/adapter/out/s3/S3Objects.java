@@ -1,0 +1,70 @@
+package org.customerapi.sink.adapter.out.s3;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CommonPrefix;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+import org.customerapi.sink.domain.ArchivedObject;
+import org.customerapi.sink.domain.ObjectName;
+
+/** Reads the objects of the archive in one bucket. */
+final class S3Objects {
+
+    private final S3Client s3;
+    private final S3Bucket bucket;
+
+    S3Objects(S3Client s3, S3Bucket bucket) {
+        this.s3 = s3;
+        this.bucket = bucket;
+    }
+
+    Optional<ArchivedObject> describe(ObjectName name) {
+        try {
+            return Optional.of(ObjectMetadata.read(
+                    name,
+                    S3Failures.translating(() ->
+                            s3.headObject(head -> head.bucket(bucket.name()).key(bucket.key(name.path()))))));
+        } catch (NoSuchKeyException absent) {
+            return Optional.empty();
+        }
+    }
+
+    /** Everything below the path, in the order of the keys, page by page as it is read. */
+    Stream<S3Object> below(String path) {
+        return S3Failures.translating(() -> s3.listObjectsV2Paginator(
+                        list -> list.bucket(bucket.name()).prefix(bucket.key(path))))
+                .contents()
+                .stream();
+    }
+
+    /** The names of the archive below the path, in the order of the keys. */
+    Stream<ObjectName> namesBelow(String path) {
+        return below(path)
+                .map(object -> bucket.path(object.key()))
+                .map(ObjectName::parse)
+                .flatMap(Optional::stream);
+    }
+
+    /** The folders right below a folder, in order. */
+    List<String> foldersIn(String folder) {
+        return S3Failures.translating(() -> s3
+                .listObjectsV2Paginator(list ->
+                        list.bucket(bucket.name()).prefix(bucket.key(folder)).delimiter("/"))
+                .commonPrefixes()
+                .stream()
+                .map(CommonPrefix::prefix)
+                .map(bucket::path)
+                .toList());
+    }
+
+    InputStream open(ObjectName name) {
+        return S3Failures.translating(
+                () -> s3.getObject(get -> get.bucket(bucket.name()).key(bucket.key(name.path()))));
+    }
+}

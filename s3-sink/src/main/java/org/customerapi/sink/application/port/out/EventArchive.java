@@ -1,0 +1,26 @@
+package org.customerapi.sink.application.port.out;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import org.customerapi.sink.domain.ArchivedObject;
+import org.customerapi.sink.domain.Partition;
+
+/** Where objects are put for good; each call may throw an {@link ArchiveException} and may then be repeated. */
+public interface EventArchive {
+
+    /**
+     * Puts the object unless something has its name; atomic against every other writer. Nothing of an object is visible
+     * before all of it is.
+     *
+     * @return what has the name now
+     */
+    Placement putIfAbsent(SealedObject object);
+
+    /** The object of that partition and hour that accounts for the offset. */
+    Optional<ArchivedObject> holding(Partition partition, Instant hour, long offset);
+
+    /** The offset after the last one that is archived of the partition; empty when nothing is. */
+    OptionalLong chainEnd(Partition partition);
+}

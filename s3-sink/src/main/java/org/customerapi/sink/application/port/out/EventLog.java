@@ -1,0 +1,16 @@
+package org.customerapi.sink.application.port.out;
+
+import java.util.SortedMap;
+
+import org.customerapi.sink.domain.LogBounds;
+import org.customerapi.sink.domain.Partition;
+
+/** What the log that is archived holds; each call may throw an {@link ArchiveException}. */
+public interface EventLog {
+
+    /** The bounds of one partition. */
+    LogBounds bounds(Partition partition);
+
+    /** The bounds of every partition of a topic by number; empty when there is no such topic. */
+    SortedMap<Integer, LogBounds> bounds(String topic);
+}

@@ -1,0 +1,99 @@
+package org.customerapi.sink.application.service;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutorService;
+import java.util.random.RandomGenerator;
+
+import org.customerapi.sink.application.port.in.ArchiveRecords;
+import org.customerapi.sink.application.port.in.PartitionSession;
+import org.customerapi.sink.application.port.out.ArchiveMeter;
+import org.customerapi.sink.application.port.out.EventArchive;
+import org.customerapi.sink.application.port.out.EventLog;
+import org.customerapi.sink.application.port.out.SealedObject;
+import org.customerapi.sink.application.port.out.Spool;
+import org.customerapi.sink.domain.BackOff;
+import org.customerapi.sink.domain.Partition;
+import org.customerapi.sink.domain.RotationPolicy;
+
+/** Begins sessions, and lends them what all of them use. */
+public final class Archiving implements ArchiveRecords {
+
+    private final EventArchive archive;
+    private final EventLog log;
+    private final Spool spool;
+    private final ArchiveMeter meter;
+    private final RotationPolicy rotation;
+    private final Clock clock;
+    private final Journal journal;
+    private final Attempts attempts;
+
+    /** @param executor runs what waits for the archive; its threads are the most that wait at once */
+    public Archiving(
+            EventArchive archive,
+            EventLog log,
+            Spool spool,
+            ArchiveMeter meter,
+            RotationPolicy rotation,
+            BackOff backOff,
+            ExecutorService executor,
+            Clock clock) {
+        this.archive = archive;
+        this.log = log;
+        this.spool = spool;
+        this.meter = meter;
+        this.rotation = rotation;
+        this.clock = clock;
+        this.journal = new Journal(meter, clock);
+        this.attempts = new Attempts(executor, backOff, RandomGenerator.getDefault(), clock, journal);
+    }
+
+    @Override
+    public PartitionSession resume(Partition partition, long next) {
+        return new ChainSession(partition, next, this);
+    }
+
+    @Override
+    public PartitionSession locate(Partition partition) {
+        ChainSession session = new ChainSession(partition, 0, this);
+        session.locate(OptionalLong.empty());
+        return session;
+    }
+
+    Step locating(Partition partition, OptionalLong known) {
+        return new LocateStep(archive, log, journal, partition, known);
+    }
+
+    Step probing(Partition partition, Instant hour, long offset) {
+        return new ProbeStep(archive, journal, partition, hour, offset);
+    }
+
+    Step publishing(SealedObject sealed, Instant oldestChange) {
+        return new PublishStep(archive, spool, journal, sealed, oldestChange);
+    }
+
+    Attempts attempts() {
+        return attempts;
+    }
+
+    Spool spool() {
+        return spool;
+    }
+
+    ArchiveMeter meter() {
+        return meter;
+    }
+
+    RotationPolicy rotation() {
+        return rotation;
+    }
+
+    Instant dueTime() {
+        return clock.instant().plus(rotation.maxAge());
+    }
+
+    boolean isDue(Instant time) {
+        return !clock.instant().isBefore(time);
+    }
+}

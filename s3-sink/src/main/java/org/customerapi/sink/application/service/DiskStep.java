@@ -1,0 +1,24 @@
+package org.customerapi.sink.application.service;
+
+import java.util.Optional;
+
+import org.customerapi.sink.domain.ObjectName;
+
+/** Begins an object again that the disk had no room for; others may have made room meanwhile. */
+record DiskStep(ObjectName name) implements Step {
+
+    @Override
+    public long run() {
+        return name.firstOffset();
+    }
+
+    @Override
+    public String verb() {
+        return "spool";
+    }
+
+    @Override
+    public Optional<ObjectName> object() {
+        return Optional.of(name);
+    }
+}

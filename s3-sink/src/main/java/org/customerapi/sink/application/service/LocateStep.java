@@ -1,0 +1,49 @@
+package org.customerapi.sink.application.service;
+
+import java.util.OptionalLong;
+
+import org.customerapi.sink.application.port.out.ArchiveException;
+import org.customerapi.sink.application.port.out.EventArchive;
+import org.customerapi.sink.application.port.out.EventLog;
+import org.customerapi.sink.domain.LogBounds;
+import org.customerapi.sink.domain.OffsetRange;
+import org.customerapi.sink.domain.Partition;
+
+/**
+ * Finds where to go on when Kafka cannot say: after the chain, or at the start of the log for a partition that was
+ * never archived. Records that left the log too early are reported, a log that ends before the chain is refused.
+ *
+ * @param known an offset before which everything is archived
+ */
+record LocateStep(EventArchive archive, EventLog log, Journal journal, Partition partition, OptionalLong known)
+        implements Step {
+
+    @Override
+    public long run() {
+        LogBounds bounds = log.bounds(partition);
+        OptionalLong chainEnd = archive.chainEnd(partition);
+        if (known.isEmpty() && chainEnd.isEmpty()) {
+            return bounds.first();
+        }
+        return within(bounds, Math.max(known.orElse(0), chainEnd.orElse(0)));
+    }
+
+    @Override
+    public String verb() {
+        return "locate";
+    }
+
+    private long within(LogBounds bounds, long next) {
+        if (next > bounds.next()) {
+            throw new ArchiveException(
+                    "log behind archive",
+                    "the archive of " + partition + " reaches up to offset " + next + ", but the log ends at "
+                            + bounds.next() + ": it was truncated, or the topic was made anew under the same name",
+                    null);
+        }
+        if (next < bounds.first()) {
+            journal.lost(partition, new OffsetRange(next, bounds.first()));
+        }
+        return Math.max(next, bounds.first());
+    }
+}

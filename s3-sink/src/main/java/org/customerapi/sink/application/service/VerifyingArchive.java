@@ -1,0 +1,73 @@
+package org.customerapi.sink.application.service;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import org.customerapi.sink.application.port.in.VerifyArchive;
+import org.customerapi.sink.application.port.out.ArchiveCatalogue;
+import org.customerapi.sink.application.port.out.EventLog;
+import org.customerapi.sink.application.port.out.ForeignObjectException;
+import org.customerapi.sink.domain.ArchivedObject;
+import org.customerapi.sink.domain.Finding;
+import org.customerapi.sink.domain.LogBounds;
+import org.customerapi.sink.domain.ObjectName;
+import org.customerapi.sink.domain.PartitionReport;
+import org.customerapi.sink.domain.StoredObject;
+import org.customerapi.sink.domain.Verification;
+
+/** Walks the archive once, in the order of its names; the log is asked last, when it cannot be behind. */
+public final class VerifyingArchive implements VerifyArchive {
+
+    private final ArchiveCatalogue catalogue;
+    private final LogComparison log;
+
+    public VerifyingArchive(ArchiveCatalogue catalogue, EventLog log) {
+        this.catalogue = catalogue;
+        this.log = new LogComparison(log);
+    }
+
+    @Override
+    public Verification verify(String topic, boolean content, Consumer<Finding> findings) {
+        AtomicLong count = new AtomicLong();
+        Consumer<Finding> counted = findings.andThen(finding -> count.incrementAndGet());
+        Map<Integer, PartitionProof> proofs = new TreeMap<>();
+        try (Stream<StoredObject> objects = catalogue.list(topic)) {
+            objects.forEach(object -> check(object.name(), content, proofs, counted));
+        }
+        Optional<SortedMap<Integer, LogBounds>> bounds = log.boundsOf(topic);
+        SortedMap<Integer, LogBounds> known = bounds.orElseGet(TreeMap::new);
+        known.keySet().forEach(number -> proofs.computeIfAbsent(number, PartitionProof::new));
+        List<PartitionReport> reports = new ArrayList<>();
+        proofs.forEach((number, proof) -> reports.add(proof.conclude(known.get(number), counted)));
+        return new Verification(topic, reports, count.get(), bounds.isPresent());
+    }
+
+    private void check(
+            ObjectName name, boolean content, Map<Integer, PartitionProof> proofs, Consumer<Finding> findings) {
+        PartitionProof proof = proofs.computeIfAbsent(name.partition().number(), PartitionProof::new);
+        described(name, findings).ifPresent(object -> {
+            proof.add(object, findings);
+            if (content) {
+                ContentCheck.of(object, catalogue).ifPresent(findings);
+            }
+        });
+    }
+
+    private Optional<ArchivedObject> described(ObjectName name, Consumer<Finding> findings) {
+        try {
+            return catalogue.describe(name);
+        } catch (ForeignObjectException foreign) {
+            int partition = name.partition().number();
+            findings.accept(
+                    new Finding(Finding.Kind.FOREIGN, partition, null, name, String.valueOf(foreign.getMessage())));
+            return Optional.empty();
+        }
+    }
+}

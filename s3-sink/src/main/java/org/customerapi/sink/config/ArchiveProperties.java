@@ -1,0 +1,44 @@
+package org.customerapi.sink.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+
+import org.customerapi.sink.domain.BackOff;
+import org.customerapi.sink.domain.RotationPolicy;
+
+/**
+ * How the archive is written.
+ *
+ * @param topic what is archived
+ * @param maxRecords records that complete an object
+ * @param maxBytes compressed size that completes an object
+ * @param maxAge time after its first record that completes an object
+ * @param gzipLevel 1 is fastest, 9 is smallest
+ * @param spoolDir where growing objects are kept; needs room for one object a partition
+ * @param uploads objects that are put at the same time
+ * @param retryFirst the wait after a first failure
+ * @param retryCeiling the longest wait between attempts
+ */
+@ConfigurationProperties("archive")
+public record ArchiveProperties(
+        String topic,
+        long maxRecords,
+        DataSize maxBytes,
+        Duration maxAge,
+        int gzipLevel,
+        Path spoolDir,
+        int uploads,
+        Duration retryFirst,
+        Duration retryCeiling) {
+
+    RotationPolicy rotation() {
+        return new RotationPolicy(maxRecords, maxBytes.toBytes(), maxAge);
+    }
+
+    BackOff backOff() {
+        return new BackOff(retryFirst, retryCeiling);
+    }
+}

@@ -1,0 +1,17 @@
+package org.customerapi.sink.config;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+import org.customerapi.sink.adapter.out.s3.BucketMissingException;
+
+/** Turns a missing bucket into one sentence instead of a stack trace. */
+public final class BucketMissingAnalyzer extends AbstractFailureAnalyzer<BucketMissingException> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable root, @Nullable BucketMissingException cause) {
+        String sentence = cause == null ? String.valueOf(root.getMessage()) : String.valueOf(cause.getMessage());
+        return new FailureAnalysis(sentence, null, root);
+    }
+}

@@ -1,0 +1,23 @@
+package org.customerapi.sink.domain;
+
+import java.util.List;
+
+/**
+ * The result of walking the whole archive of a topic.
+ *
+ * @param topic whose archive
+ * @param partitions in order
+ * @param findings how many things are wrong
+ * @param comparedWithLog whether the log could be asked
+ */
+public record Verification(String topic, List<PartitionReport> partitions, long findings, boolean comparedWithLog) {
+
+    public Verification {
+        partitions = List.copyOf(partitions);
+    }
+
+    /** Whether every record is there, in exactly one object. */
+    public boolean isClean() {
+        return findings == 0;
+    }
+}

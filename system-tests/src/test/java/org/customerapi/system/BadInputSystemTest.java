@@ -1,0 +1,79 @@
+package org.customerapi.system;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.customerapi.localstack.stack.Stack;
+import org.customerapi.system.kit.Answer;
+import org.customerapi.system.kit.Client;
+import org.customerapi.system.kit.Database;
+import org.customerapi.system.kit.RunningStack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(RunningStack.class)
+class BadInputSystemTest {
+
+    private static final String EXPIRED =
+            "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhZG1pbiIsImV4cCI6MX0.c2lnbmF0dXJlLW9mLW5vLW9uZS1hdC1hbGwtMDAwMDAwMDA";
+    private static final String UNSIGNED =
+            "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZG1pbiIsInNjb3BlIjoiY3VzdG9tZXJzOndyaXRlIn0.";
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            POST | /v1/customers            | admin  | {"firstName"                             | 400 | malformed-request
+            POST | /v1/customers            | admin  | {"firstName":1}                          | 400 | invalid-input
+            POST | /v1/customers            | admin  | {"firstName":"a","colour":"red"}         | 400 | invalid-input
+            POST | /v1/customers            | admin  | {"email":"maria@example.org"}            | 400 | invalid-input
+            POST | /v1/customers            | admin  | {"firstName":"a","email":"@"}            | 400 | invalid-input
+            POST | /v1/customers            | admin  | {"firstName":"a","address":{"country":"Atlantis"}} | 400 | invalid-input
+            POST | /v1/customers            | reader | {"firstName":"a"}                        | 403 | insufficient-scope
+            POST | /v1/customers            | nobody | {"firstName":"a"}                        | 401 | unauthenticated
+            PUT  | /v1/customers/01936c5e-7b52-7c3a-9b1e-2f6d8a4c0e11 | admin | {"firstName":"a"} | 404 | not-found
+            GET  | /v1/customers/01936c5e-7b52-7c3a-9b1e-2f6d8a4c0e11 | admin | ``                | 404 | not-found
+            GET  | /v1/customers/42         | admin  | ``                                       | 404 | not-found
+            GET  | /v1/customers?size=1001  | admin  | ``                                       | 400 | invalid-input
+            GET  | /v1/nothing              | admin  | ``                                       | 404 | not-found
+            """)
+    void answersAProblemAndWritesNothing(
+            String method,
+            String path,
+            String user,
+            String body,
+            int status,
+            String problem,
+            Stack stack,
+            Client anyone) {
+        Client client = user.equals("nobody") ? anyone : anyone.as(user);
+
+        Answer answer = client.call(method, path, body);
+
+        assertProblem(answer, status, problem);
+        assertThat(Database.versions(stack)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({EXPIRED, UNSIGNED, "not-a-token"})
+    void refusesTokensThatItDidNotSign(String token, Stack stack, Client anyone) {
+        Answer answer = anyone.with("Authorization", "Bearer " + token).post("/v1/customers", "{\"firstName\":\"a\"}");
+
+        assertProblem(answer, 401, "unauthenticated");
+        assertThat(Database.versions(stack)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"101, 400, invalid-input", "2000000, 413, content-too-large"})
+    void refusesWhatIsTooLong(int length, int status, String problem, Stack stack, Client anyone) {
+        Answer answer = anyone.as("admin").post("/v1/customers", "{\"firstName\":\"" + "a".repeat(length) + "\"}");
+
+        assertProblem(answer, status, problem);
+        assertThat(Database.versions(stack)).isEmpty();
+    }
+
+    private static void assertProblem(Answer answer, int status, String problem) {
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.problem()).isEqualTo(problem);
+    }
+}

@@ -1,0 +1,119 @@
+package org.customerapi.system;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.customerapi.localstack.stack.Stack;
+import org.customerapi.system.kit.Answer;
+import org.customerapi.system.kit.Archive;
+import org.customerapi.system.kit.Client;
+import org.customerapi.system.kit.RunningStack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(RunningStack.class)
+class CustomerJourneySystemTest {
+
+    private static final String OBERG =
+            "{\"firstName\":\"Jonas\",\"lastName\":\"Öberg\",\"company\":\"Berglunds snabbköp\","
+                    + "\"address\":{\"city\":\"Luleå\",\"country\":\"SE\"}}";
+
+    @Test
+    void aCustomerWrittenIsACustomerFoundAndArchived(Stack stack, Client anyone) {
+        Client admin = anyone.as("admin");
+        Answer created = admin.post("/v1/customers", OBERG);
+        assertThat(created.status()).as(created.toString()).isEqualTo(201);
+        String id = created.text("id");
+        Client ownWrites = admin.with("Consistency-Token", created.header("Consistency-Token"));
+
+        assertThat(ownWrites.get("/v1/customers/" + id).json()).isEqualTo(created.json());
+        assertThat(idsOf(ownWrites.search("oberg"))).contains(id);
+        assertThat(idsOf(ownWrites.search("lulea"))).contains(id);
+        assertThat(idsOf(anyone.as("reader").get("/v1/customers"))).contains(id);
+
+        Answer replaced = admin.put("/v1/customers/" + id, "{\"company\":\"Berglunds\"}");
+        Client later = admin.with("Consistency-Token", replaced.header("Consistency-Token"));
+        assertThat(later.get("/v1/customers/" + id).text("company")).isEqualTo("Berglunds");
+        assertThat(idsOf(later.search("oberg"))).doesNotContain(id);
+
+        Answer deleted = admin.delete("/v1/customers/" + id);
+        assertThat(deleted.status()).isEqualTo(204);
+        Client afterwards = admin.with("Consistency-Token", deleted.header("Consistency-Token"));
+        assertThat(afterwards.get("/v1/customers/" + id).problem()).isEqualTo("not-found");
+        assertThat(idsOf(afterwards.get("/v1/customers"))).doesNotContain(id);
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(sequencesOf(stack, id)).containsExactly("1", "2", "3"));
+    }
+
+    @Test
+    void becomesSearchableWithinTwoSecondsAtRest(Client anyone) {
+        Client admin = anyone.as("admin");
+        admin.post("/v1/customers", "{\"company\":\"Warm-up\"}");
+        String company = "Fresh" + Instant.now().toEpochMilli();
+        Answer created = admin.post("/v1/customers", "{\"company\":\"" + company + "\"}");
+
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(50))
+                .atMost(Duration.ofSeconds(2))
+                .until(() -> idsOf(admin.search(company)).contains(created.text("id")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/health, 200, application/json",
+        "/metrics, 200, text/plain",
+        "/apidocs, 200, text/html",
+        "/v1/openapi, 200, application/json"
+    })
+    void answersWhatNeedsNoToken(String path, int status, String type, Client anyone) {
+        Answer answer = follow(anyone, path);
+
+        assertThat(answer.status()).as(path + ": " + answer).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).contains(type.substring(type.indexOf('/') + 1));
+    }
+
+    @Test
+    void countsRequestsByRoute(Client anyone) {
+        anyone.as("admin").get("/v1/customers/01936c5e-7b52-7c3a-9b1e-2f6d8a4c0e11");
+
+        String metrics = anyone.get("/metrics").body();
+
+        assertThat(metrics).contains("request_count_total{").contains("request_latency_seconds");
+        assertThat(metrics).doesNotContain("01936c5e-7b52-7c3a-9b1e-2f6d8a4c0e11");
+    }
+
+    private static Answer follow(Client client, String path) {
+        Answer answer = client.get(path);
+        return answer.status() / 100 == 3 ? client.get(answer.header("Location")) : answer;
+    }
+
+    private static List<String> idsOf(Answer page) {
+        assertThat(page.status()).as(page.toString()).isEqualTo(200);
+        return page.json()
+                .get("items")
+                .valueStream()
+                .map(item -> item.get("id").asString())
+                .toList();
+    }
+
+    private static List<String> sequencesOf(Stack stack, String id) {
+        return Archive.records(stack).stream()
+                .filter(line -> line.get("key").asString("").equals(id))
+                .map(line -> line.at("/value").asString())
+                .map(value -> Integer.toString(JsonMapper.shared()
+                        .readTree(value)
+                        .at("/customer/version")
+                        .asInt()))
+                .toList();
+    }
+}

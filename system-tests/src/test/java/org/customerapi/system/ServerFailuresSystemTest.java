@@ -1,0 +1,150 @@
+package org.customerapi.system;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
+
+import net.datafaker.Faker;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.customerapi.localstack.stack.Part;
+import org.customerapi.localstack.stack.Stack;
+import org.customerapi.system.kit.Answer;
+import org.customerapi.system.kit.Archive;
+import org.customerapi.system.kit.Client;
+import org.customerapi.system.kit.Database;
+import org.customerapi.system.kit.RunningStack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(RunningStack.class)
+class ServerFailuresSystemTest {
+
+    private static final int WRITERS = 4;
+    private static final int AT_LEAST = 300;
+
+    private final Faker faker = new Faker(Locale.of("sv", "SE"), new Random(7));
+
+    /** A write that was answered: the customer, and the version and company that the answer named. */
+    private record Written(String id, long version, String company) {}
+
+    @Test
+    void findsEveryAnsweredWriteThoughEachServerWasKilledOnce(Stack stack, Client anyone) throws Exception {
+        Client admin = anyone.as("admin");
+        AtomicBoolean enough = new AtomicBoolean();
+        TreeMap<String, Written> written = new TreeMap<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<List<Written>>> writers = new ArrayList<>();
+            for (int i = 0; i < WRITERS; i++) {
+                int writer = i;
+                writers.add(threads.submit(() -> writeUntil(enough, admin, writer)));
+            }
+            for (Part server : Part.servers()) {
+                stack.part(server).kill();
+                stack.part(server).start();
+            }
+            enough.set(true);
+            for (Future<List<Written>> writer : writers) {
+                writer.get().forEach(write -> written.put(write.id(), write));
+            }
+        }
+
+        assertThat(written).hasSizeGreaterThanOrEqualTo(AT_LEAST);
+        TreeMap<String, Long> stored = Database.versions(stack);
+        written.forEach((id, write) -> assertThat(stored.get(id)).isGreaterThanOrEqualTo(write.version()));
+        assertReadModelHolds(written, admin);
+        assertArchiveHolds(stored, stack);
+    }
+
+    private List<Written> writeUntil(AtomicBoolean enough, Client admin, int writer) {
+        List<Written> answered = new ArrayList<>();
+        int number = 0;
+        while (!enough.get() || answered.size() < AT_LEAST / WRITERS) {
+            String company = "Writer%d-%d".formatted(writer, number++);
+            answeredOrNothing(admin, answered, company);
+        }
+        return answered;
+    }
+
+    /** A write that gets no answer, or 503, may or may not have happened; only an answered one counts. */
+    private void answeredOrNothing(Client admin, List<Written> answered, String company) {
+        try {
+            Answer answer = admin.post("/v1/customers", customer(company));
+            if (answer.status() == 201) {
+                answered.add(new Written(
+                        answer.text("id"), answer.json().get("version").asLong(), company));
+            } else {
+                assertThat(answer.status()).as(answer.toString()).isEqualTo(503);
+            }
+        } catch (UncheckedIOException noAnswer) {
+            assertThat(noAnswer).hasMessageNotContaining("refused");
+        }
+    }
+
+    private synchronized String customer(String company) {
+        ObjectNode customer = JsonMapper.shared().createObjectNode();
+        customer.put("firstName", faker.name().firstName());
+        customer.put("lastName", faker.name().lastName());
+        customer.put("company", company);
+        customer.putObject("address").put("city", faker.address().city()).put("country", "SE");
+        return customer.toString();
+    }
+
+    private static void assertReadModelHolds(Map<String, Written> written, Client admin) {
+        Awaitility.await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+            for (Written write : written.values()) {
+                Answer found = admin.get("/v1/customers/" + write.id());
+                assertThat(found.status()).as(found.toString()).isEqualTo(200);
+            }
+        });
+        for (Written write : sampleOf(written)) {
+            Answer hits = admin.search(write.company());
+            assertThat(hits.json()
+                            .get("items")
+                            .valueStream()
+                            .map(item -> item.get("id").asString()))
+                    .as("search for %s", write.company())
+                    .contains(write.id());
+        }
+    }
+
+    private static List<Written> sampleOf(Map<String, Written> written) {
+        RandomGenerator random = new Random(11);
+        return written.values().stream()
+                .filter(write -> random.nextInt(10) == 0)
+                .toList();
+    }
+
+    private static void assertArchiveHolds(Map<String, Long> stored, Stack stack) {
+        Awaitility.await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+            List<JsonNode> records = Archive.records(stack);
+            Set<String> places = new HashSet<>();
+            Set<String> archived = new HashSet<>();
+            for (JsonNode line : records) {
+                assertThat(places.add(line.get("partition").asInt() + "-"
+                                + line.get("offset").asLong()))
+                        .as("archived once")
+                        .isTrue();
+                archived.add(line.get("key").asString());
+            }
+            assertThat(archived).containsAll(stored.keySet());
+        });
+    }
+}

@@ -1,0 +1,84 @@
+package org.customerapi.system.kit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A REST client of the gateway. */
+public final class Client {
+
+    private final HttpClient http;
+    private final URI gateway;
+    private final Map<String, String> headers;
+
+    public Client(URI gateway) {
+        this(
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build(),
+                gateway,
+                Map.of("Content-Type", "application/json"));
+    }
+
+    private Client(HttpClient http, URI gateway, Map<String, String> headers) {
+        this.http = http;
+        this.gateway = gateway;
+        this.headers = headers;
+    }
+
+    /** The same, with a header on each request. */
+    public Client with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Client(http, gateway, more);
+    }
+
+    /** The same, logged in as one of the local users, whose passwords are their names. */
+    public Client as(String username) {
+        Answer login = post("/v1/auth/login", "{\"username\":\"%1$s\",\"password\":\"%1$s\"}".formatted(username));
+        return with("Authorization", "Bearer " + login.text("access_token"));
+    }
+
+    public Answer get(String path) {
+        return call("GET", path, "");
+    }
+
+    public Answer post(String path, String body) {
+        return call("POST", path, body);
+    }
+
+    public Answer put(String path, String body) {
+        return call("PUT", path, body);
+    }
+
+    public Answer delete(String path) {
+        return call("DELETE", path, "");
+    }
+
+    /** The first page of a free-text search. */
+    public Answer search(String text) {
+        return get("/v1/customers?size=100&q=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
+    }
+
+    public Answer call(String method, String path, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path))
+                .timeout(Duration.ofSeconds(60))
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        try {
+            return new Answer(http.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

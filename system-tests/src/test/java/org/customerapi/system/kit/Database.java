@@ -1,0 +1,34 @@
+package org.customerapi.system.kit;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.TreeMap;
+
+import org.customerapi.localstack.MySqlServer;
+import org.customerapi.localstack.stack.Stack;
+
+/** Reads MySQL behind the write-service's back. */
+public final class Database {
+
+    private Database() {}
+
+    /** The version of every customer, by id. */
+    public static TreeMap<String, Long> versions(Stack stack) {
+        TreeMap<String, Long> versions = new TreeMap<>();
+        MySqlServer mysql = stack.mysql();
+        try (Connection connection =
+                        DriverManager.getConnection(mysql.jdbcUrl("customers"), mysql.user(), mysql.password());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT BIN_TO_UUID(id), version FROM customer")) {
+            while (rows.next()) {
+                versions.put(rows.getString(1), rows.getLong(2));
+            }
+            return versions;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.customerapi.system.kit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+import org.customerapi.localstack.process.Workspace;
+import org.customerapi.localstack.stack.PortPlan;
+import org.customerapi.localstack.stack.Stack;
+
+/** Starts the whole stack, on free ports and with data of its own, for one test class. */
+public final class RunningStack implements BeforeAllCallback, ParameterResolver {
+
+    private static final Namespace NAMESPACE = Namespace.create(RunningStack.class);
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        stackOf(context);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Stack.class
+                || parameter.getParameter().getType() == Client.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Stack stack = stackOf(context);
+        return parameter.getParameter().getType() == Stack.class ? stack : new Client(stack.gateway());
+    }
+
+    private static Stack stackOf(ExtensionContext context) {
+        ExtensionContext ofClass = context.getTestClass().isEmpty() ? context.getRoot() : classOf(context);
+        return ofClass.getStore(NAMESPACE)
+                .computeIfAbsent("stack", key -> new Started(context.getRequiredTestClass()), Started.class)
+                .stack;
+    }
+
+    private static ExtensionContext classOf(ExtensionContext context) {
+        ExtensionContext current = context;
+        while (current.getTestMethod().isPresent()) {
+            current = current.getParent().orElseThrow();
+        }
+        return current;
+    }
+
+    private static final class Started implements AutoCloseable {
+
+        private final Stack stack;
+
+        Started(Class<?> test) {
+            stack = new Stack(Workspace.current(), folder(test), PortPlan.free(), Map.of());
+            stack.start(part -> {});
+        }
+
+        private static Path folder(Class<?> test) {
+            try {
+                Path parent =
+                        Files.createDirectories(Path.of("target", "stacks").toAbsolutePath());
+                return Files.createTempDirectory(parent, test.getSimpleName());
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        @Override
+        public void close() {
+            stack.close();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Between domain and contracts. */
+@NullMarked
+package org.customerapi.write.adapter.contract;
+
+import org.jspecify.annotations.NullMarked;

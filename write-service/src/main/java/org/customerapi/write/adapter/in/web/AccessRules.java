@@ -1,0 +1,70 @@
+package org.customerapi.write.adapter.in.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+import org.customerapi.contracts.ProblemType;
+import org.customerapi.contracts.Scopes;
+
+/** Which token may call what; checked here too, though the gateway has checked it. */
+@Configuration(proxyBeanMethods = false)
+class AccessRules {
+
+    @Bean
+    SecurityFilterChain securityFilterChain(HttpSecurity http, ProblemWriter problems) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/health/**", "/health", "/metrics", "/v1/openapi/**", "/v1/auth/**", "/error")
+                        .permitAll()
+                        .requestMatchers("/v1/admin/**")
+                        .hasAuthority("SCOPE_" + Scopes.ADMIN)
+                        .requestMatchers(HttpMethod.GET, "/v1/customers/**")
+                        .hasAuthority("SCOPE_" + Scopes.READ)
+                        .requestMatchers("/v1/customers/**")
+                        .hasAuthority("SCOPE_" + Scopes.WRITE)
+                        .anyRequest()
+                        .authenticated())
+                .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
+                        .authenticationEntryPoint(unauthenticated(problems))
+                        .accessDeniedHandler(forbidden(problems)))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(unauthenticated(problems))
+                        .accessDeniedHandler(forbidden(problems)))
+                .build();
+    }
+
+    private static AuthenticationEntryPoint unauthenticated(ProblemWriter problems) {
+        return (request, response, failure) -> {
+            boolean given = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, given ? "Bearer error=\"invalid_token\"" : "Bearer");
+            problems.write(
+                    request,
+                    response,
+                    Problem.of(
+                            ProblemType.UNAUTHENTICATED,
+                            given
+                                    ? "The access token is not valid, or no longer"
+                                    : "Send an access token: Authorization: Bearer …"));
+        };
+    }
+
+    private static AccessDeniedHandler forbidden(ProblemWriter problems) {
+        return (request, response, failure) -> {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\"");
+            problems.write(
+                    request,
+                    response,
+                    Problem.of(ProblemType.INSUFFICIENT_SCOPE, "The access token does not allow this"));
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package org.customerapi.write.adapter.in.web;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads bodies strictly: one JSON object, no name twice, nothing after it. */
+final class JsonBodies {
+
+    private final JsonMapper json = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    JsonMapper mapper() {
+        return json;
+    }
+
+    /** @throws MalformedRequest when the bytes are not one JSON object */
+    ObjectNode object(byte[] body) {
+        try {
+            JsonNode node = json.readTree(body);
+            if (node instanceof ObjectNode object) {
+                return object;
+            }
+            throw new MalformedRequest("The body must be a JSON object");
+        } catch (JacksonException broken) {
+            throw new MalformedRequest("The body is not valid JSON: " + broken.getOriginalMessage());
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.customerapi.write.adapter.in.web;
+
+import java.util.Set;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import org.customerapi.write.application.port.in.LogIn;
+import org.customerapi.write.application.port.in.RefreshLogIn;
+import org.customerapi.write.domain.customer.Violations;
+
+/** Login, and staying logged in. */
+@RestController
+@RequestMapping(path = "/v1/auth", consumes = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Login")
+@SecurityRequirements
+class LoginController {
+
+    private static final int MAX_LENGTH = 200;
+
+    private final LogIn logIn;
+    private final RefreshLogIn refreshLogIn;
+    private final JsonBodies bodies;
+
+    LoginController(LogIn logIn, RefreshLogIn refreshLogIn, JsonBodies bodies) {
+        this.logIn = logIn;
+        this.refreshLogIn = refreshLogIn;
+        this.bodies = bodies;
+    }
+
+    /** What a login takes. */
+    record Credentials(
+            @Schema(example = "admin") String username,
+            @Schema(example = "admin") String password) {}
+
+    /** What a refresh takes. */
+    record RefreshRequest(String refresh_token) {}
+
+    @PostMapping("/login")
+    @Operation(summary = "Log in with a username and a password")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(implementation = Credentials.class)))
+    ResponseEntity<TokenAnswer> logIn(@RequestBody byte[] body) {
+        JsonFields fields = fieldsOf(body, Set.of("username", "password"));
+        String username = required(fields, "username");
+        String password = required(fields, "password");
+        fields.violations().throwIfAny();
+        return answer(TokenAnswer.of(logIn.logIn(username, password)));
+    }
+
+    @PostMapping("/refresh")
+    @Operation(summary = "Take new tokens for a refresh token, which is used up")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(implementation = RefreshRequest.class)))
+    ResponseEntity<TokenAnswer> refresh(@RequestBody byte[] body) {
+        JsonFields fields = fieldsOf(body, Set.of("refresh_token"));
+        String refreshToken = required(fields, "refresh_token");
+        fields.violations().throwIfAny();
+        return answer(TokenAnswer.of(refreshLogIn.refresh(refreshToken)));
+    }
+
+    private JsonFields fieldsOf(byte[] body, Set<String> known) {
+        JsonFields fields = new JsonFields(bodies.object(body), "", new Violations());
+        fields.refuseOthersThan(known);
+        return fields;
+    }
+
+    private static String required(JsonFields fields, String name) {
+        @Nullable String text = fields.text(name);
+        if (text == null || text.isEmpty() || text.length() > MAX_LENGTH) {
+            fields.violations().add("/" + name, "is required, with at most " + MAX_LENGTH + " characters");
+            return "";
+        }
+        return text;
+    }
+
+    private static ResponseEntity<TokenAnswer> answer(TokenAnswer tokens) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(tokens);
+    }
+}

@@ -1,0 +1,116 @@
+package org.customerapi.write.adapter.out.kafka;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+import org.customerapi.contracts.Topics;
+
+/** The topics of the contract: makes those that are missing, and says where partitions end. */
+final class EventTopics {
+
+    private static final Duration EVENT_RETENTION = Duration.ofDays(30);
+    private static final Duration WATERMARK_RETENTION = Duration.ofDays(1);
+
+    private final Supplier<Admin> admins;
+    private final String events;
+    private final String watermarks;
+    private final Duration within;
+
+    /** @param within how long to wait for Kafka at the most */
+    EventTopics(Supplier<Admin> admins, String events, String watermarks, Duration within) {
+        this.admins = admins;
+        this.events = events;
+        this.watermarks = watermarks;
+        this.within = within;
+    }
+
+    String events() {
+        return events;
+    }
+
+    String watermarks() {
+        return watermarks;
+    }
+
+    void makeMissing() {
+        try (Admin admin = admins.get()) {
+            for (NewTopic topic : List.of(eventTopic(), watermarkTopic())) {
+                makeIfMissing(admin, topic);
+            }
+        }
+    }
+
+    Map<Integer, Long> endOffsets() {
+        try (Admin admin = admins.get()) {
+            TopicDescription topic = await(Objects.requireNonNull(
+                    admin.describeTopics(List.of(events)).topicNameValues().get(events)));
+            Map<TopicPartition, OffsetSpec> wanted = topic.partitions().stream()
+                    .collect(Collectors.toMap(
+                            partition -> new TopicPartition(events, partition.partition()),
+                            partition -> OffsetSpec.latest()));
+            Map<Integer, Long> ends = new TreeMap<>();
+            await(admin.listOffsets(wanted).all())
+                    .forEach((partition, end) -> ends.put(partition.partition(), end.offset()));
+            return ends;
+        }
+    }
+
+    private NewTopic eventTopic() {
+        // No replication factor: the broker's default, which an operator sets, is the right one.
+        return new NewTopic(events, Optional.of(Topics.CUSTOMER_EVENT_PARTITIONS), Optional.empty())
+                .configs(Map.of(
+                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                        "LogAppendTime",
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        Long.toString(EVENT_RETENTION.toMillis())));
+    }
+
+    private NewTopic watermarkTopic() {
+        return new NewTopic(watermarks, Optional.of(1), Optional.empty())
+                .configs(Map.of(
+                        TopicConfig.RETENTION_MS_CONFIG, Long.toString(WATERMARK_RETENTION.toMillis()),
+                        TopicConfig.SEGMENT_MS_CONFIG, Long.toString(WATERMARK_RETENTION.toMillis())));
+    }
+
+    private void makeIfMissing(Admin admin, NewTopic topic) {
+        try {
+            await(admin.createTopics(List.of(topic)).all());
+        } catch (KafkaException failure) {
+            if (!(failure.getCause() instanceof TopicExistsException)) {
+                throw failure;
+            }
+        }
+    }
+
+    private <T> T await(KafkaFuture<T> future) {
+        try {
+            return future.get(within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failure) {
+            throw new KafkaException("Kafka refused: " + failure.getCause(), failure.getCause());
+        } catch (TimeoutException slow) {
+            throw new KafkaException("Kafka did not answer within " + within, slow);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted", interrupted);
+        }
+    }
+}

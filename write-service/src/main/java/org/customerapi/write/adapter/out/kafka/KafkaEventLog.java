@@ -1,0 +1,102 @@
+package org.customerapi.write.adapter.out.kafka;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.support.ProducerListener;
+import org.springframework.kafka.support.SendResult;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.customerapi.contracts.Watermark;
+import org.customerapi.write.application.port.out.EventLog;
+import org.customerapi.write.application.port.out.OutboxQueue;
+
+/** The topic by an idempotent producer; used by one thread. */
+final class KafkaEventLog implements EventLog {
+
+    private final ProducerFactory<String, byte[]> producers;
+    private final KafkaTemplate<String, byte[]> template;
+    private final EventTopics topics;
+    private final JsonMapper json;
+    private final Map<Integer, Long> endOffsets = new TreeMap<>();
+    private EventRecords records;
+
+    KafkaEventLog(ProducerFactory<String, byte[]> producers, EventTopics topics, JsonMapper json) {
+        this.producers = producers;
+        this.template = new KafkaTemplate<>(producers);
+        // The relay's observer tells of failures, once a round rather than once a record.
+        this.template.setProducerListener(new ProducerListener<>() {});
+        this.topics = topics;
+        this.json = json;
+        this.records = new EventRecords(topics.events(), 0);
+    }
+
+    @Override
+    public void begin(long term) {
+        topics.makeMissing();
+        endOffsets.clear();
+        endOffsets.putAll(topics.endOffsets());
+        records = new EventRecords(topics.events(), term);
+    }
+
+    @Override
+    public void publish(List<OutboxQueue.Row> rows, Duration within) {
+        if (within.isNegative() || within.isZero()) {
+            throw new KafkaException("the lease ran out before the rows were sent");
+        }
+        List<CompletableFuture<SendResult<String, byte[]>>> sent = new ArrayList<>(rows.size());
+        for (OutboxQueue.Row row : rows) {
+            CompletableFuture<SendResult<String, byte[]>> future = template.send(records.of(row));
+            if (future.isCompletedExceptionally()) {
+                // Nothing may overtake a row that was refused.
+                future.join();
+            }
+            sent.add(future);
+        }
+        awaitAll(sent, within);
+    }
+
+    private void awaitAll(List<CompletableFuture<SendResult<String, byte[]>>> sent, Duration within) {
+        try {
+            CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))
+                    .get(within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException notAll) {
+            throw new KafkaException("not all rows were acknowledged", notAll);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted", interrupted);
+        }
+        sent.forEach(each -> remember(each.join().getRecordMetadata()));
+    }
+
+    private void remember(RecordMetadata metadata) {
+        endOffsets.merge(metadata.partition(), metadata.offset() + 1, Math::max);
+    }
+
+    @Override
+    public void tellComplete(Instant asOf) {
+        Watermark watermark = new Watermark(asOf, records.term(), endOffsets);
+        // Not waited for: should it be lost, the next one follows at once.
+        var _ = template.send(
+                new ProducerRecord<>(topics.watermarks(), topics.events(), json.writeValueAsBytes(watermark)));
+    }
+
+    /** The producer is closed at once; the next term gets a new one. */
+    @Override
+    public void abandon() {
+        producers.reset();
+    }
+}

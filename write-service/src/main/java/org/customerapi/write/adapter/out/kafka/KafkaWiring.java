@@ -1,0 +1,37 @@
+package org.customerapi.write.adapter.out.kafka;
+
+import java.time.Duration;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.customerapi.write.application.port.out.EventLog;
+import org.customerapi.write.config.WriteSettings;
+
+/** Gives the event log. */
+@Configuration(proxyBeanMethods = false)
+class KafkaWiring {
+
+    private static final Duration ADMIN_PATIENCE = Duration.ofSeconds(5);
+
+    @Bean
+    EventLog eventLog(KafkaProperties kafka, KafkaAdmin admin, WriteSettings settings, JsonMapper json) {
+        DefaultKafkaProducerFactory<String, byte[]> producers = new DefaultKafkaProducerFactory<>(
+                kafka.buildProducerProperties(), new StringSerializer(), new ByteArraySerializer());
+        // A term that is over must not go on sending in the background.
+        producers.setPhysicalCloseTimeout(0);
+        EventTopics topics = new EventTopics(
+                () -> Admin.create(admin.getConfigurationProperties()),
+                settings.topics().events(),
+                settings.topics().watermarks(),
+                ADMIN_PATIENCE);
+        return new KafkaEventLog(producers, topics, json);
+    }
+}

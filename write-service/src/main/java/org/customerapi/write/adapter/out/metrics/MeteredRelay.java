@@ -1,0 +1,85 @@
+package org.customerapi.write.adapter.out.metrics;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.customerapi.write.application.port.out.OutboxQueue;
+import org.customerapi.write.application.port.out.RelayObserver;
+
+/** The relay's doings as log lines with key-value pairs, and as metrics {@code outbox_relay_…}. */
+public final class MeteredRelay implements RelayObserver {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MeteredRelay.class);
+
+    private final AtomicLong activeTerm = new AtomicLong();
+    private final AtomicLong failuresInARow = new AtomicLong();
+    private final Counter sent;
+    private final Counter failures;
+    private final Timer delay;
+
+    public MeteredRelay(MeterRegistry registry) {
+        registry.gauge("outbox_relay_active_term", activeTerm);
+        sent = Counter.builder("outbox_relay_events")
+                .description("Events acknowledged by Kafka")
+                .register(registry);
+        failures = Counter.builder("outbox_relay_failures")
+                .description("Rounds that failed; their rows stay and are tried again")
+                .register(registry);
+        delay = Timer.builder("outbox_commit_to_kafka")
+                .description("Time from writing an event's row to its acknowledgement by Kafka")
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1))
+                .maximumExpectedValue(Duration.ofMinutes(5))
+                .register(registry);
+    }
+
+    @Override
+    public void becameActive(long term) {
+        activeTerm.set(term);
+        LOG.atInfo().addKeyValue("term", term).log("The outbox relay is active here");
+    }
+
+    @Override
+    public void becamePassive(long term) {
+        activeTerm.set(0);
+        LOG.atInfo().addKeyValue("term", term).log("The outbox relay is no longer active here");
+    }
+
+    @Override
+    public void published(OutboxQueue.Page page, List<OutboxQueue.Row> rows, double secondsSinceRead) {
+        failuresInARow.set(0);
+        sent.increment(rows.size());
+        long sendMicros = Math.round(secondsSinceRead * 1e6);
+        for (OutboxQueue.Row row : rows) {
+            long waitedMicros =
+                    Duration.between(row.committedAt(), page.readAt()).toNanos() / 1_000;
+            delay.record(Math.max(0, waitedMicros) + sendMicros, TimeUnit.MICROSECONDS);
+        }
+    }
+
+    @Override
+    public void failed(List<OutboxQueue.Row> rows, long term, RuntimeException cause) {
+        failures.increment();
+        LOG.atWarn()
+                .addKeyValue("term", term)
+                .addKeyValue("attempt", failuresInARow.incrementAndGet())
+                .addKeyValue("rows", rows.size())
+                .addKeyValue("firstRow", rows.isEmpty() ? null : rows.getFirst().id())
+                .addKeyValue("lastRow", rows.isEmpty() ? null : rows.getLast().id())
+                .addKeyValue("cause", rootOf(cause).toString())
+                .log("Publishing events failed; the rows stay in the outbox and are tried again");
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? failure : rootOf(cause);
+    }
+}

@@ -1,0 +1,33 @@
+package org.customerapi.write.adapter.out.metrics;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+
+import org.customerapi.write.application.port.out.OutboxQueue;
+import org.customerapi.write.application.port.out.OutboxQueue.Depth;
+
+/** The outbox's depth and age as gauges, measured now and then rather than at each scrape. */
+class OutboxGauges {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxGauges.class);
+
+    private final OutboxQueue queue;
+    private volatile Depth latest = new Depth(0, 0);
+
+    OutboxGauges(OutboxQueue queue, MeterRegistry registry) {
+        this.queue = queue;
+        registry.gauge("outbox_depth", this, gauges -> gauges.latest.rows());
+        registry.gauge("outbox_oldest_age_seconds", this, gauges -> gauges.latest.oldestSeconds());
+    }
+
+    @Scheduled(fixedDelay = 5_000)
+    void measure() {
+        try {
+            latest = queue.depth();
+        } catch (RuntimeException databaseAway) {
+            LOG.atWarn().addKeyValue("cause", databaseAway.toString()).log("The outbox could not be measured");
+        }
+    }
+}

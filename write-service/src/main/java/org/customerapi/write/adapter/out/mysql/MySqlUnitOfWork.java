@@ -1,0 +1,34 @@
+package org.customerapi.write.adapter.out.mysql;
+
+import java.util.Objects;
+import java.util.function.Supplier;
+
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionOperations;
+
+import org.customerapi.write.application.port.in.StoreUnavailable;
+import org.customerapi.write.application.port.out.UnitOfWork;
+
+/** One database transaction, with the database's refusals told apart from its absence. */
+class MySqlUnitOfWork implements UnitOfWork {
+
+    private final TransactionOperations transactions;
+
+    MySqlUnitOfWork(TransactionOperations transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public <T> T commit(Supplier<T> work) {
+        try {
+            return Objects.requireNonNull(transactions.execute(status -> work.get()));
+        } catch (DataIntegrityViolationException | ConcurrencyFailureException refused) {
+            throw new Conflict(refused);
+        } catch (DataAccessException | TransactionException away) {
+            throw new StoreUnavailable(away);
+        }
+    }
+}

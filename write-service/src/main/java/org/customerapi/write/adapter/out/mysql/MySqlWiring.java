@@ -1,0 +1,69 @@
+package org.customerapi.write.adapter.out.mysql;
+
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import jakarta.persistence.EntityManager;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.customerapi.write.application.port.out.Customers;
+import org.customerapi.write.application.port.out.IdempotencyRecords;
+import org.customerapi.write.application.port.out.Outbox;
+import org.customerapi.write.application.port.out.OutboxQueue;
+import org.customerapi.write.application.port.out.RefreshTokens;
+import org.customerapi.write.application.port.out.RelayLease;
+import org.customerapi.write.application.port.out.UnitOfWork;
+import org.customerapi.write.application.port.out.Users;
+
+/** Gives the ports that MySQL serves. */
+@Configuration(proxyBeanMethods = false)
+class MySqlWiring {
+
+    @Bean
+    UnitOfWork unitOfWork(PlatformTransactionManager transactions) {
+        return new MySqlUnitOfWork(new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    Customers customers(CustomerRows rows, EntityManager entities, JdbcClient jdbc) {
+        return new MySqlCustomers(rows, entities, jdbc);
+    }
+
+    @Bean
+    Outbox outbox(JdbcTemplate jdbc, JsonMapper json) {
+        return new MySqlOutbox(jdbc, json);
+    }
+
+    @Bean
+    OutboxQueue outboxQueue(JdbcTemplate jdbc) {
+        return new MySqlOutboxQueue(jdbc);
+    }
+
+    @Bean
+    RelayLease relayLease(JdbcTemplate jdbc, PlatformTransactionManager transactions, Supplier<UUID> ids) {
+        return new MySqlRelayLease(
+                jdbc, new TransactionTemplate(transactions), ids.get().toString());
+    }
+
+    @Bean
+    IdempotencyRecords idempotencyRecords(JdbcTemplate jdbc, JsonMapper json, Clock clock) {
+        return new MySqlIdempotencyRecords(jdbc, json, clock);
+    }
+
+    @Bean
+    Users users(JdbcTemplate jdbc, Clock clock) {
+        return new MySqlUsers(jdbc, clock);
+    }
+
+    @Bean
+    RefreshTokens refreshTokens(JdbcTemplate jdbc) {
+        return new MySqlRefreshTokens(jdbc);
+    }
+}

@@ -1,0 +1,29 @@
+package org.customerapi.write.adapter.out.phone;
+
+import java.util.Optional;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import org.jspecify.annotations.Nullable;
+
+import org.customerapi.write.domain.customer.PhoneFormat;
+
+/** Phone numbers by libphonenumber; a number that is not valid in its country has no E.164 form. */
+final class LibPhoneNumberFormat implements PhoneFormat {
+
+    private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+
+    @Override
+    public Optional<String> e164(String phone, @Nullable String country) {
+        try {
+            PhoneNumber number = numbers.parse(phone, country);
+            return numbers.isValidNumber(number) && !number.hasExtension()
+                    ? Optional.of(numbers.format(number, PhoneNumberFormat.E164))
+                    : Optional.empty();
+        } catch (NumberParseException notTold) {
+            return Optional.empty();
+        }
+    }
+}

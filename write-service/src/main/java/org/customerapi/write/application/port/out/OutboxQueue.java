@@ -1,0 +1,62 @@
+package org.customerapi.write.application.port.out;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/** The outbox as the relay sees it. */
+public interface OutboxQueue {
+
+    /**
+     * The oldest rows, in the order in which they are to be sent.
+     *
+     * @param limit how many at the most
+     */
+    Page oldest(int limit);
+
+    /**
+     * Deletes exactly these rows, if the term still holds.
+     *
+     * @return false when the term is over; then nothing was deleted
+     */
+    boolean remove(List<Row> rows, long term);
+
+    /** How much waits. */
+    Depth depth();
+
+    /**
+     * What was read in one consistent look.
+     *
+     * @param readAt time of the look by the clock of the database; everything committed before it is in {@code rows},
+     *     unless there are as many rows as were asked for
+     */
+    record Page(List<Row> rows, Instant readAt) {}
+
+    /**
+     * An event that waits.
+     *
+     * @param id grows in the order of a customer's versions
+     * @param type CloudEvents type
+     * @param payload the event's value, JSON
+     */
+    record Row(
+            long id,
+            UUID customerId,
+            long sequence,
+            UUID eventId,
+            String type,
+            Instant occurredAt,
+            Instant committedAt,
+            @Nullable String traceParent,
+            String payload) {}
+
+    /**
+     * A measure of the outbox.
+     *
+     * @param rows how many wait; counting stops at 1,000,000
+     * @param oldestSeconds age of the oldest; 0 when none waits
+     */
+    record Depth(long rows, double oldestSeconds) {}
+}

@@ -1,0 +1,26 @@
+package org.customerapi.write.application.port.out;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/** Who may relay: at most one instance at a time, each time under a higher term. */
+public interface RelayLease {
+
+    /**
+     * Takes the lease when it is free, has run out, or is this instance's own.
+     *
+     * @param duration how long it lasts from now
+     * @return the new term, higher than every one before; empty when another instance holds the lease
+     */
+    OptionalLong acquire(Duration duration);
+
+    /**
+     * Makes the lease last for {@code duration} from now.
+     *
+     * @return false when the term is over
+     */
+    boolean renew(long term, Duration duration);
+
+    /** Gives the lease back, so that another instance need not wait for its end. */
+    void release(long term);
+}

@@ -1,0 +1,22 @@
+package org.customerapi.write.application.port.out;
+
+import java.util.function.Supplier;
+
+/** All or nothing. */
+public interface UnitOfWork {
+
+    /**
+     * Runs the work in one transaction and commits it.
+     *
+     * @throws Conflict when the database refused the work because of what others did; nothing was changed
+     * @throws org.customerapi.write.application.port.in.StoreUnavailable when the database is away
+     */
+    <T> T commit(Supplier<T> work);
+
+    /** The database refused: a unique key lost to another instance, a deadlock, a lock waited for too long. */
+    final class Conflict extends RuntimeException {
+        public Conflict(Throwable cause) {
+            super("The database refused the group", cause);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.customerapi.write.application.service;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.customerapi.write.application.port.in.StoreUnavailable;
+import org.customerapi.write.application.port.in.Submission;
+import org.customerapi.write.application.port.out.Customers;
+import org.customerapi.write.application.port.out.IdempotencyRecords;
+import org.customerapi.write.application.port.out.Outbox;
+import org.customerapi.write.application.port.out.UnitOfWork;
+import org.customerapi.write.application.port.out.UnitOfWork.Conflict;
+import org.customerapi.write.domain.customer.Customer;
+import org.customerapi.write.domain.customer.Rejection;
+import org.customerapi.write.domain.customer.UniqueValue;
+import org.customerapi.write.domain.customer.UniqueValues;
+
+/**
+ * Carries out a group of commands in one transaction: customers, events and idempotency records together or not at all.
+ * When the database refuses the group, its commands run one by one, so that each gets its own right answer.
+ */
+public final class GroupCommit {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+    private static final int ATTEMPTS = 5;
+
+    private final UnitOfWork unitOfWork;
+    private final Customers customers;
+    private final Outbox outbox;
+    private final IdempotencyRecords records;
+    private final Clock clock;
+    private final Supplier<UUID> eventIds;
+
+    public GroupCommit(
+            UnitOfWork unitOfWork,
+            Customers customers,
+            Outbox outbox,
+            IdempotencyRecords records,
+            Clock clock,
+            Supplier<UUID> eventIds) {
+        this.unitOfWork = unitOfWork;
+        this.customers = customers;
+        this.outbox = outbox;
+        this.records = records;
+        this.clock = clock;
+        this.eventIds = eventIds;
+    }
+
+    /** Carries out the commands in this order; one result each, in the same order. */
+    List<Result> commit(List<Submission> group) {
+        try {
+            return unitOfWork.commit(() -> decideAndWrite(group));
+        } catch (Conflict conflict) {
+            return group.stream().map(this::commitAlone).toList();
+        } catch (RuntimeException failure) {
+            return group.stream()
+                    .<Result>map(each -> new Result.Failed(failure))
+                    .toList();
+        }
+    }
+
+    private Result commitAlone(Submission submission) {
+        RuntimeException last = new StoreUnavailable(new IllegalStateException("never tried"));
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try {
+                return unitOfWork
+                        .commit(() -> decideAndWrite(List.of(submission)))
+                        .getFirst();
+            } catch (Conflict conflict) {
+                last = new StoreUnavailable(conflict);
+            } catch (RuntimeException failure) {
+                return new Result.Failed(failure);
+            }
+        }
+        return new Result.Failed(last);
+    }
+
+    private List<Result> decideAndWrite(List<Submission> group) {
+        Map<IdempotencyRecords.Id, IdempotencyRecords.Stored> answered = records.find(keysOf(group));
+        Map<UUID, Customer> stored = customers.lock(idsOf(group));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        UniqueValues uniqueValues = new UniqueValues(customers.holders(wantedBy(group, stored, now)));
+        GroupState state = new GroupState(stored);
+        GroupDecision decision = new GroupDecision(state, uniqueValues, answered, now, eventIds);
+        List<Result> results = group.stream().map(decision::decide).toList();
+        customers.save(state.changed());
+        outbox.append(decision.events());
+        records.save(decision.records());
+        return results;
+    }
+
+    private static Set<IdempotencyRecords.Id> keysOf(List<Submission> group) {
+        return group.stream()
+                .flatMap(submission -> submission.key().stream())
+                .map(IdempotencyRecords.Id::of)
+                .collect(Collectors.toSet());
+    }
+
+    private static SortedSet<UUID> idsOf(List<Submission> group) {
+        return group.stream()
+                .map(submission -> submission.command().customerId())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Decides once without regard to uniqueness, to learn which values to look up. */
+    private static Collection<UniqueValue> wantedBy(List<Submission> group, Map<UUID, Customer> stored, Instant now) {
+        GroupState sketch = new GroupState(stored);
+        for (Submission submission : group) {
+            try {
+                Customer current = sketch.current(submission.command().customerId());
+                sketch.apply(submission.command().decide(current, now));
+            } catch (Rejection foundAgainInEarnest) {
+                LOG.trace("a command of the group will be rejected", foundAgainInEarnest);
+            }
+        }
+        return sketch.uniqueValuesOfChanged();
+    }
+}

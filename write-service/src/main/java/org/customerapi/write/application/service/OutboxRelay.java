@@ -1,0 +1,182 @@
+package org.customerapi.write.application.service;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+import org.jspecify.annotations.Nullable;
+
+import org.customerapi.write.application.port.out.EventLog;
+import org.customerapi.write.application.port.out.OutboxQueue;
+import org.customerapi.write.application.port.out.RelayLease;
+import org.customerapi.write.application.port.out.RelayObserver;
+
+/**
+ * Moves events from the outbox to Kafka, in order, at least once. Runs in every instance; the one that holds the lease
+ * is active. A row is deleted after Kafka has acknowledged it, and only while the term lasts; whatever a replaced relay
+ * still sends late is therefore a repetition of what its successor sends too.
+ */
+public final class OutboxRelay implements AutoCloseable {
+
+    private final RelayLease lease;
+    private final OutboxQueue queue;
+    private final EventLog log;
+    private final RelayObserver observer;
+    private final RelaySettings settings;
+    private final LongSupplier nanoTime;
+    private final Semaphore nudge = new Semaphore(0);
+    private final Thread worker;
+    private volatile boolean closing;
+    private @Nullable Term term;
+    private long toldNanos;
+
+    /**
+     * Starts relaying.
+     *
+     * @param nanoTime a clock as {@link System#nanoTime()}
+     */
+    public OutboxRelay(
+            RelayLease lease,
+            OutboxQueue queue,
+            EventLog log,
+            RelayObserver observer,
+            RelaySettings settings,
+            LongSupplier nanoTime) {
+        this.lease = lease;
+        this.queue = queue;
+        this.log = log;
+        this.observer = observer;
+        this.settings = settings;
+        this.nanoTime = nanoTime;
+        this.worker = Thread.ofPlatform().name("outbox-relay").start(this::run);
+    }
+
+    /** Says that there may be new rows; cheap, and never waits. */
+    public void nudge() {
+        if (nudge.availablePermits() == 0) {
+            nudge.release();
+        }
+    }
+
+    private void run() {
+        while (!closing) {
+            Duration pause = step();
+            rest(pause);
+        }
+        stepDown();
+    }
+
+    /** One round; answers how long to rest after it. */
+    private Duration step() {
+        List<OutboxQueue.Row> rows = List.of();
+        try {
+            Term active = activeTerm();
+            if (active == null) {
+                return settings.standby();
+            }
+            OutboxQueue.Page page = queue.oldest(settings.batch());
+            rows = page.rows();
+            relay(page, active);
+            return rows.size() == settings.batch() ? Duration.ZERO : settings.poll();
+        } catch (RuntimeException failure) {
+            observer.failed(rows, term == null ? 0 : term.number(), failure);
+            giveUp();
+            return settings.standby();
+        }
+    }
+
+    private void relay(OutboxQueue.Page page, Term active) {
+        List<OutboxQueue.Row> rows = page.rows();
+        if (!rows.isEmpty()) {
+            long before = nanoTime.getAsLong();
+            log.publish(rows, active.left(before));
+            observer.published(page, rows, (nanoTime.getAsLong() - before) / 1e9);
+            if (!queue.remove(rows, active.number())) {
+                giveUp();
+                return;
+            }
+        }
+        if (rows.size() < settings.batch() && isTimeToTell(!rows.isEmpty())) {
+            log.tellComplete(page.readAt());
+            toldNanos = nanoTime.getAsLong();
+        }
+    }
+
+    private boolean isTimeToTell(boolean busy) {
+        Duration pace = busy ? settings.busyWatermark() : settings.idleWatermark();
+        return nanoTime.getAsLong() - toldNanos >= pace.toNanos();
+    }
+
+    private @Nullable Term activeTerm() {
+        Term held = term;
+        long now = nanoTime.getAsLong();
+        if (held != null && held.isDueForRenewal(now)) {
+            if (!held.isOver(now) && lease.renew(held.number(), settings.lease())) {
+                held.renewedAt(now);
+            } else {
+                giveUp();
+                held = null;
+            }
+        }
+        return held == null ? begin() : held;
+    }
+
+    private @Nullable Term begin() {
+        long asked = nanoTime.getAsLong();
+        OptionalLong number = lease.acquire(settings.lease());
+        if (number.isEmpty()) {
+            return null;
+        }
+        Term begun = new Term(number.getAsLong(), settings.lease(), asked);
+        term = begun;
+        log.begin(begun.number());
+        observer.becameActive(begun.number());
+        return begun;
+    }
+
+    private void giveUp() {
+        Term over = term;
+        term = null;
+        if (over != null) {
+            log.abandon();
+            observer.becamePassive(over.number());
+        }
+    }
+
+    private void stepDown() {
+        Term held = term;
+        giveUp();
+        if (held != null) {
+            try {
+                lease.release(held.number());
+            } catch (RuntimeException databaseAway) {
+                observer.failed(List.of(), held.number(), databaseAway);
+            }
+        }
+    }
+
+    private void rest(Duration pause) {
+        try {
+            if (!pause.isZero() && nudge.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+                nudge.drainPermits();
+            }
+        } catch (InterruptedException interrupted) {
+            closing = true;
+        }
+    }
+
+    /** Stops after the round in hand and gives the lease back. */
+    @Override
+    public void close() {
+        closing = true;
+        nudge();
+        try {
+            worker.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

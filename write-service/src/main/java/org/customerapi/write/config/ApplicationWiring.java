@@ -1,0 +1,84 @@
+package org.customerapi.write.config;
+
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+import org.customerapi.write.application.port.out.AccessTokens;
+import org.customerapi.write.application.port.out.Customers;
+import org.customerapi.write.application.port.out.IdempotencyRecords;
+import org.customerapi.write.application.port.out.Outbox;
+import org.customerapi.write.application.port.out.PasswordHashes;
+import org.customerapi.write.application.port.out.RefreshTokens;
+import org.customerapi.write.application.port.out.UnitOfWork;
+import org.customerapi.write.application.port.out.Users;
+import org.customerapi.write.application.service.CommandPipeline;
+import org.customerapi.write.application.service.GroupCommit;
+import org.customerapi.write.application.service.LoginService;
+
+/** Wires the use cases to their ports. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({WriteSettings.class, JwtSettings.class})
+@EnableScheduling
+class ApplicationWiring {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** UUIDv7 (RFC 9562): sorted by time, so rows and index entries of new customers lie together. */
+    @Bean
+    Supplier<UUID> ids() {
+        return UuidCreator::getTimeOrderedEpoch;
+    }
+
+    @Bean
+    GroupCommit groupCommit(
+            UnitOfWork unitOfWork,
+            Customers customers,
+            Outbox outbox,
+            IdempotencyRecords records,
+            Clock clock,
+            Supplier<UUID> ids) {
+        return new GroupCommit(unitOfWork, customers, outbox, records, clock, ids);
+    }
+
+    @Bean
+    CommandPipeline commandPipeline(
+            WriteSettings settings, GroupCommit groups, RelayNudge relay, MeterRegistry registry) {
+        DistributionSummary sizes = DistributionSummary.builder("command_group_size")
+                .description("Commands that shared a commit")
+                .register(registry);
+        WriteSettings.Commands commands = settings.commands();
+        CommandPipeline pipeline =
+                new CommandPipeline(commands.capacity(), commands.workers(), commands.groupLimit(), groups, size -> {
+                    sizes.record(size);
+                    relay.nudge();
+                });
+        registry.gauge("command_queue_depth", pipeline, CommandPipeline::waiting);
+        return pipeline;
+    }
+
+    @Bean
+    LoginService loginService(
+            Users users,
+            PasswordHashes passwords,
+            AccessTokens accessTokens,
+            RefreshTokens refreshTokens,
+            WriteSettings settings,
+            Clock clock,
+            Supplier<UUID> ids) {
+        LoginService.Lifetimes lifetimes = new LoginService.Lifetimes(
+                settings.tokens().access(), settings.tokens().refresh());
+        return new LoginService(users, passwords, accessTokens, refreshTokens, lifetimes, clock, ids);
+    }
+}

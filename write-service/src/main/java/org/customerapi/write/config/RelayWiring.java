@@ -1,0 +1,38 @@
+package org.customerapi.write.config;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import org.customerapi.write.application.port.out.EventLog;
+import org.customerapi.write.application.port.out.OutboxQueue;
+import org.customerapi.write.application.port.out.RelayLease;
+import org.customerapi.write.application.port.out.RelayObserver;
+import org.customerapi.write.application.service.OutboxRelay;
+import org.customerapi.write.application.service.RelaySettings;
+
+/** Wires the relay, unless it is off here. */
+@Configuration(proxyBeanMethods = false)
+class RelayWiring {
+
+    private static final Duration BUSY_WATERMARK = Duration.ofMillis(250);
+    private static final Duration IDLE_WATERMARK = Duration.ofSeconds(1);
+
+    @Bean
+    @ConditionalOnBooleanProperty("customerapi.relay.enabled")
+    OutboxRelay outboxRelay(
+            RelayLease lease, OutboxQueue queue, EventLog log, RelayObserver observer, WriteSettings settings) {
+        WriteSettings.Relay relay = settings.relay();
+        RelaySettings rhythm = new RelaySettings(
+                relay.lease(), relay.poll(), relay.standby(), relay.batch(), BUSY_WATERMARK, IDLE_WATERMARK);
+        return new OutboxRelay(lease, queue, log, observer, rhythm, System::nanoTime);
+    }
+
+    @Bean
+    RelayNudge relayNudge(Optional<OutboxRelay> relay) {
+        return relay.<RelayNudge>map(active -> active::nudge).orElse(() -> {});
+    }
+}

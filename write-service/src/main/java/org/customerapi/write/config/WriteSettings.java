@@ -1,0 +1,67 @@
+package org.customerapi.write.config;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * The settings under {@code customerapi}; each stands in application.yml with its environment name.
+ *
+ * @param http limits of requests
+ * @param commands the command pipeline
+ * @param relay the outbox relay
+ * @param topics names of the topics
+ * @param tokens lifetimes of tokens
+ * @param admin the first administrator; both parts empty for none
+ * @param users users of the local stack
+ */
+@ConfigurationProperties("customerapi")
+public record WriteSettings(
+        Http http, Commands commands, Relay relay, Topics topics, Tokens tokens, Admin admin, List<KnownUser> users) {
+
+    public WriteSettings {
+        users = users == null ? List.of() : List.copyOf(users);
+    }
+
+    /**
+     * Limits of requests.
+     *
+     * @param maxBodyBytes of one write
+     * @param patience how long a request waits for its commit
+     */
+    public record Http(int maxBodyBytes, Duration patience) {}
+
+    /**
+     * The command pipeline.
+     *
+     * @param capacity how many commands may wait
+     * @param workers how many groups are carried out at once
+     * @param groupLimit how many commands share a commit at the most
+     * @param idempotencyRetention how long outcomes are kept for repeated requests
+     */
+    public record Commands(int capacity, int workers, int groupLimit, Duration idempotencyRetention) {}
+
+    /**
+     * The outbox relay.
+     *
+     * @param enabled whether this instance may relay at all
+     * @param lease how long a silent active instance stays the active one
+     * @param poll how often to look for other instances' rows
+     * @param standby how often a passive instance tries to become active
+     * @param batch rows sent together at the most
+     */
+    public record Relay(boolean enabled, Duration lease, Duration poll, Duration standby, int batch) {}
+
+    /** Names of the topics. */
+    public record Topics(String events, String watermarks) {}
+
+    /** How long tokens last. */
+    public record Tokens(Duration access, Duration refresh) {}
+
+    /** The first administrator. */
+    public record Admin(String username, String password) {}
+
+    /** A user that is made at start. */
+    public record KnownUser(String username, String password, List<String> scopes) {}
+}

@@ -1,0 +1,38 @@
+package org.customerapi.write.domain.customer;
+
+import java.text.Normalizer;
+
+import org.jspecify.annotations.Nullable;
+
+/** Makes texts comparable: Unicode NFC, no white space around, blank is absent; refuses control characters. */
+final class TextRule {
+
+    private TextRule() {}
+
+    /**
+     * Cleans one text.
+     *
+     * @param max length limit in Unicode code points
+     * @return {@code null} for an absent or blank text, and for one that was refused
+     */
+    static @Nullable String clean(@Nullable String raw, String pointer, int max, Violations violations) {
+        if (raw == null) {
+            return null;
+        }
+        if (raw.codePoints().anyMatch(TextRule::isRefused)) {
+            violations.add(pointer, "must not hold control characters or broken Unicode");
+            return null;
+        }
+        String text = Normalizer.normalize(raw, Normalizer.Form.NFC).strip();
+        if (text.codePointCount(0, text.length()) > max) {
+            violations.add(pointer, "must have at most " + max + " characters");
+            return null;
+        }
+        return text.isEmpty() ? null : text;
+    }
+
+    private static boolean isRefused(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type == Character.CONTROL || type == Character.SURROGATE || (codePoint & 0xFFFE) == 0xFFFE;
+    }
+}

@@ -1,0 +1,26 @@
+package org.customerapi.write.domain.customer;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects everything that is wrong with one input, so that a client learns all of it at once. */
+public final class Violations {
+
+    private final List<Violation> found = new ArrayList<>();
+
+    /** Adds one. */
+    public void add(String pointer, String detail) {
+        found.add(new Violation(pointer, detail));
+    }
+
+    /**
+     * Ends the check.
+     *
+     * @throws InvalidInput when anything was added
+     */
+    public void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw new InvalidInput(found);
+        }
+    }
+}

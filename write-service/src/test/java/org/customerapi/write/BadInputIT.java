@@ -1,0 +1,125 @@
+package org.customerapi.write;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.customerapi.localstack.Server;
+import org.customerapi.localstack.Servers;
+import org.customerapi.localstack.WithServers;
+import org.customerapi.write.kit.Answer;
+import org.customerapi.write.kit.Api;
+import org.customerapi.write.kit.RunningWriteService;
+import org.customerapi.write.kit.RunningWriteService.Home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@WithServers({Server.MYSQL, Server.KAFKA})
+class BadInputIT {
+
+    private static RunningWriteService service;
+    private static Api api;
+
+    @BeforeAll
+    static void start(Servers servers) {
+        service = RunningWriteService.start(servers, Home.on(servers));
+        api = service.api().as("admin");
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"firstName":"a"                                     | 400 | malformed-request |
+            {"firstName":"a"} {}                                 | 400 | malformed-request |
+            {"firstName":"a","firstName":"b"}                    | 400 | malformed-request |
+            ["firstName"]                                        | 400 | malformed-request |
+            "text"                                               | 400 | malformed-request |
+            {}                                                   | 400 | invalid-input     | ``
+            {"firstName":"  "}                                   | 400 | invalid-input     | ``
+            {"firstName":7}                                      | 400 | invalid-input     | /firstName
+            {"firstName":"a","nickname":"b"}                     | 400 | invalid-input     | /nickname
+            {"firstName":"a","id":"b"}                           | 400 | invalid-input     | /id
+            {"firstName":"a","email":"nobody"}                   | 400 | invalid-input     | /email
+            {"firstName":"a","email":"a@b"}                      | 400 | invalid-input     | /email
+            {"firstName":"a","email":"a b@example.org"}          | 400 | invalid-input     | /email
+            {"firstName":"a","address":"Berlin"}                 | 400 | invalid-input     | /address
+            {"firstName":"a","address":{"country":"Germany"}}    | 400 | invalid-input     | /address/country
+            {"firstName":"a","address":{"country":"XX"}}         | 400 | invalid-input     | /address/country
+            {"firstName":"a","address":{"planet":"Earth"}}       | 400 | invalid-input     | /address/planet
+            {"firstName":"a","tags":"b"}                         | 400 | invalid-input     | /tags
+            {"firstName":"a","tags":["b",1]}                     | 400 | invalid-input     | /tags/1
+            {"firstName":"a","metadata":{"b":1}}                 | 400 | invalid-input     | /metadata/b
+            {"firstName":"a\\u0000b"}                            | 400 | invalid-input     | /firstName
+            {"firstName":"a\\ud800b"}                            | 400 | invalid-input     | /firstName
+            """)
+    void namesWhatIsWrongAndWritesNothing(String body, int status, String problem, String pointer) {
+        long before = service.rows("customer");
+
+        Answer answer = api.post("/v1/customers", body);
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        assertThat(answer.problem()).isEqualTo(problem);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.text("instance")).isEqualTo("/v1/customers");
+        assertThat(answer.text("requestId")).isEqualTo(answer.header("X-Request-Id"));
+        if (pointer != null) {
+            assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo(pointer);
+        }
+        assertThat(service.rows("customer")).isEqualTo(before);
+    }
+
+    @Test
+    void refusesValuesThatAreTooLong() {
+        String body = "{\"firstName\":\"%s\",\"lastName\":\"%s\"}".formatted("é".repeat(101), "é".repeat(100));
+
+        Answer answer = api.post("/v1/customers", body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().get("errors")).hasSize(1);
+        assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo("/firstName");
+    }
+
+    @Test
+    void refusesABodyOverTheLimit() {
+        Answer answer = api.post("/v1/customers", "{\"firstName\":\"" + "a".repeat(1_100_000) + "\"}");
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.problem()).isEqualTo("content-too-large");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /v1/customers/import-not, 405, method-not-allowed",
+        "PUT, /v1/customers/not-a-uuid, 404, not-found",
+        "PUT, /v1/customers/01936c5e-7b52-7c3a-9b1e-2f6d8a4c0e11, 404, not-found",
+        "PUT, /v1/nothing, 404, not-found"
+    })
+    void answersAProblemWhereNothingIs(String method, String path, int status, String problem) {
+        Answer answer = api.call(method, path, "{\"firstName\":\"a\"}");
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        assertThat(answer.problem()).isEqualTo(problem);
+    }
+
+    @Test
+    void refusesOtherMediaTypes() {
+        Answer answer = api.with("Content-Type", "text/plain").post("/v1/customers", "{\"firstName\":\"a\"}");
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.problem()).isEqualTo("unsupported-media-type");
+    }
+
+    @Test
+    void refusesAnIdempotencyKeyThatIsNone() {
+        assertThat(api.with("Idempotency-Key", "a".repeat(256))
+                        .post("/v1/customers", "{\"firstName\":\"a\"}")
+                        .problem())
+                .isEqualTo("malformed-request");
+    }
+}

@@ -1,0 +1,84 @@
+package org.customerapi.write.kit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Calls one write-service. */
+public final class Api {
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final String base;
+    private final List<String> headers;
+
+    public Api(String base) {
+        this(base, List.of("Content-Type", "application/json"));
+    }
+
+    private Api(String base, List<String> headers) {
+        this.base = base;
+        this.headers = headers;
+    }
+
+    /** The same, with one more header on each request, in the place of one with the same name. */
+    public Api with(String name, String value) {
+        List<String> more = new ArrayList<>();
+        for (int i = 0; i < headers.size(); i += 2) {
+            if (!headers.get(i).equalsIgnoreCase(name)) {
+                more.addAll(headers.subList(i, i + 2));
+            }
+        }
+        more.addAll(List.of(name, value));
+        return new Api(base, more);
+    }
+
+    /** The same, logged in. */
+    public Api as(String username) {
+        Answer login =
+                post("/v1/auth/login", "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(username, username));
+        return with("Authorization", "Bearer " + login.text("access_token"));
+    }
+
+    public Answer post(String path, String body) {
+        return call("POST", path, body);
+    }
+
+    public Answer put(String path, String body) {
+        return call("PUT", path, body);
+    }
+
+    public Answer patch(String path, String body) {
+        return with("Content-Type", "application/merge-patch+json").call("PATCH", path, body);
+    }
+
+    public Answer delete(String path) {
+        return call("DELETE", path, "");
+    }
+
+    public Answer get(String path) {
+        return call("GET", path, "");
+    }
+
+    public Answer call(String method, String path, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofSeconds(30))
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .headers(headers.toArray(String[]::new));
+        try {
+            return new Answer(http.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
