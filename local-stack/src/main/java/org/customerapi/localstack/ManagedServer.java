@@ -43,6 +43,11 @@ public abstract class ManagedServer {
     /** Whether the server answers a request in its own protocol. */
     protected abstract boolean answers();
 
+    /** Whether a start of this server is as fast as it can be. */
+    protected boolean isWarm() {
+        return true;
+    }
+
     /** Returns once the server answers. */
     public final void start() {
         awaitAnswer(launched());
@@ -115,6 +120,7 @@ public abstract class ManagedServer {
         if (process != null && process.isRunning()) {
             return process;
         }
+        place.emptyTemporaryFolder();
         prepare();
         place.log().bound();
         ChildProcess started = ChildProcess.start(

@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 import org.customerapi.localstack.ServerFailed;
+import org.customerapi.localstack.process.MissingPrerequisite;
 import org.customerapi.localstack.process.Workspace;
 import org.customerapi.localstack.stack.BadSetting;
 
@@ -31,10 +32,9 @@ public final class CustomersCommand {
     }
 
     private static int explain(Exception failure, PrintWriter errors) {
-        if (failure instanceof BadSetting || failure instanceof ServerFailed) {
-            errors.println(failure.getMessage());
-        } else {
-            failure.printStackTrace(errors);
+        switch (failure) {
+            case BadSetting _, MissingPrerequisite _, ServerFailed _ -> errors.println(failure.getMessage());
+            default -> failure.printStackTrace(errors);
         }
         return CommandLine.ExitCode.SOFTWARE;
     }
