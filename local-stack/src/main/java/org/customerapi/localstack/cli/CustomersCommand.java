@@ -26,7 +26,8 @@ public final class CustomersCommand {
                 .addSubcommand(new UpCommand(workspace, out))
                 .addSubcommand(new DownCommand(workspace, out))
                 .addSubcommand(new StatusCommand(workspace, out))
-                .addSubcommand(new ResetCommand(workspace, out));
+                .addSubcommand(new ResetCommand(workspace, out))
+                .addSubcommand(new EventsCommand(workspace));
         line.setExecutionExceptionHandler((failure, failed, result) -> explain(failure, failed.getErr()));
         System.exit(line.execute(arguments));
     }

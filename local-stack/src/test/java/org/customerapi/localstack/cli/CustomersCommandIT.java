@@ -19,6 +19,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.customerapi.localstack.process.ChildProcess;
 import org.customerapi.localstack.process.Ports;
 import org.customerapi.localstack.process.Shell;
@@ -56,6 +61,7 @@ class CustomersCommandIT {
         assertThat(checkout.run("reset", "--yes").output()).contains("stop it first");
 
         bringsBackAPartThatIsKilled();
+        printsTheEvents();
 
         Shell.Outcome down = checkout.run("down");
         assertThat(down.output()).contains("Stopped");
@@ -72,6 +78,27 @@ class CustomersCommandIT {
         await().atMost(SHORT).until(() -> said().contains("s3-sink is up again"));
         assertThat(said()).contains("s3-sink ended with status 137", "S3_SINK is ready");
         assertThat(pid(Part.S3_SINK)).isPresent().isNotEqualTo(Optional.of(pid));
+    }
+
+    private void printsTheEvents() {
+        Shell.Outcome none = checkout.run("events");
+        assertThat(none.status()).isEqualTo(1);
+        assertThat(none.output()).contains("no topic customers.events.v1 yet");
+
+        Map<String, Object> kafka = Map.of(
+                "bootstrap.servers", "127.0.0.1:" + checkout.ports().of(Part.KAFKA));
+        try (Admin admin = Admin.create(kafka);
+                var producer = new KafkaProducer<>(kafka, new StringSerializer(), new StringSerializer())) {
+            admin.createTopics(List.of(new NewTopic("customers.events.v1", 2, (short) 1)))
+                    .all()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+            producer.send(new ProducerRecord<>("customers.events.v1", 0, "id-1", "{\"version\":1}"));
+            producer.send(new ProducerRecord<>("customers.events.v1", 1, "id-2", "{\"version\":1}"));
+        }
+        assertThat(checkout.run("events").output().lines()).hasSize(2).allMatch(line -> line.contains("\"version\":1"));
+        assertThat(checkout.run("events", "--max", "1").output().lines()).hasSize(1);
     }
 
     @Test
