@@ -3,13 +3,13 @@ package org.customerapi.system;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -49,7 +49,7 @@ class ServerFailuresSystemTest {
     void findsEveryAnsweredWriteThoughEachServerWasKilledOnce(Stack stack, Client anyone) throws Exception {
         Client admin = anyone.as("admin");
         AtomicBoolean enough = new AtomicBoolean();
-        TreeMap<String, Written> written = new TreeMap<>();
+        Map<String, Written> written = new HashMap<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<List<Written>>> writers = new ArrayList<>();
             for (int i = 0; i < WRITERS; i++) {
@@ -67,7 +67,7 @@ class ServerFailuresSystemTest {
         }
 
         assertThat(written).hasSizeGreaterThanOrEqualTo(AT_LEAST);
-        TreeMap<String, Long> stored = Database.versions(stack);
+        Map<String, Long> stored = Database.versions(stack);
         written.forEach((id, write) -> assertThat(stored.get(id)).isGreaterThanOrEqualTo(write.version()));
         assertReadModelHolds(written, admin);
         assertArchiveHolds(stored, stack);

@@ -38,7 +38,7 @@ public final class Chain {
         @Nullable OffsetRange before = null;
         for (OffsetRange part : parts.values()) {
             if (before != null) {
-                gaps.add(new OffsetRange(before.next(), part.first()));
+                gaps.add(new OffsetRange(/* first= */ before.next(), /* next= */ part.first()));
             }
             before = part;
         }

@@ -5,7 +5,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.TreeMap;
+import java.util.HashMap;
+import java.util.Map;
 
 import org.customerapi.localstack.MySqlServer;
 import org.customerapi.localstack.stack.Stack;
@@ -16,8 +17,8 @@ public final class Database {
     private Database() {}
 
     /** The version of every customer, by id. */
-    public static TreeMap<String, Long> versions(Stack stack) {
-        TreeMap<String, Long> versions = new TreeMap<>();
+    public static Map<String, Long> versions(Stack stack) {
+        Map<String, Long> versions = new HashMap<>();
         MySqlServer mysql = stack.mysql();
         try (Connection connection =
                         DriverManager.getConnection(mysql.jdbcUrl("customers"), mysql.user(), mysql.password());

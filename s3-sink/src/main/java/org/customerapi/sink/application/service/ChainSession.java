@@ -194,14 +194,15 @@ final class ChainSession implements PartitionSession {
         step.dispose();
         stage = new Stage.Resting();
         boolean moved = answer != next;
-        anchored = !moved && !(step instanceof LocateStep);
-        if (moved || step instanceof LocateStep) {
+        boolean located = step instanceof LocateStep;
+        anchored = !moved && !located;
+        if (moved || located) {
             seek = OptionalLong.of(answer);
+        }
+        if (moved || located || step instanceof PublishStep) {
+            archived = OptionalLong.of(answer);
         }
         next = answer;
         chainEnd = answer;
-        if (!(step instanceof DiskStep)) {
-            archived = OptionalLong.of(answer);
-        }
     }
 }

@@ -48,13 +48,8 @@ final class Journal {
 
     void attemptFailed(Partition partition, Step step, int attempt, Throwable cause, String reason, Instant nextTry) {
         meter.attemptFailed(step.verb(), reason);
-        LoggingEventBuilder entry = log.atWarn()
-                .addKeyValue("topic", partition.topic())
-                .addKeyValue("partition", partition.number())
-                .addKeyValue("step", step.verb());
-        step.range().ifPresent(range -> offsets(entry, range));
-        step.object().ifPresent(object -> entry.addKeyValue("object", object.path()));
-        entry.addKeyValue("attempt", attempt)
+        about(log.atWarn(), partition, step)
+                .addKeyValue("attempt", attempt)
                 .addKeyValue("reason", reason)
                 .addKeyValue("cause", String.valueOf(cause.getMessage()))
                 .addKeyValue("nextTry", nextTry)
@@ -64,6 +59,17 @@ final class Journal {
     private void stored(ArchivedObject object, Duration delay) {
         meter.stored(object, delay);
         about(log.atInfo(), object).log("Archived");
+    }
+
+    private static LoggingEventBuilder about(LoggingEventBuilder entry, Partition partition, Step step) {
+        LoggingEventBuilder told = entry.addKeyValue("topic", partition.topic())
+                .addKeyValue("partition", partition.number())
+                .addKeyValue("step", step.verb());
+        LoggingEventBuilder ranged =
+                step.range().map(range -> offsets(told, range)).orElse(told);
+        return step.object()
+                .map(object -> ranged.addKeyValue("object", object.path()))
+                .orElse(ranged);
     }
 
     private static LoggingEventBuilder about(LoggingEventBuilder entry, ArchivedObject object) {

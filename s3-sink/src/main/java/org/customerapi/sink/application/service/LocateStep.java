@@ -42,7 +42,7 @@ record LocateStep(EventArchive archive, EventLog log, Journal journal, Partition
                     null);
         }
         if (next < bounds.first()) {
-            journal.lost(partition, new OffsetRange(next, bounds.first()));
+            journal.lost(partition, new OffsetRange(/* first= */ next, /* next= */ bounds.first()));
         }
         return Math.max(next, bounds.first());
     }

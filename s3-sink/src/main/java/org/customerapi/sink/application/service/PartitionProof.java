@@ -44,18 +44,20 @@ final class PartitionProof {
 
     private void compare(OffsetRange extent, LogBounds log, Consumer<Finding> findings) {
         if (log.first() < extent.first()) {
-            findings.accept(
-                    gap(new OffsetRange(log.first(), extent.first()), "before the first object, still in Kafka"));
+            findings.accept(gap(
+                    new OffsetRange(log.first(), /* next= */ extent.first()),
+                    "before the first object, still in Kafka"));
         }
         if (extent.next() < log.first()) {
-            findings.accept(
-                    gap(new OffsetRange(extent.next(), log.first()), "gone from Kafka before they were archived"));
+            findings.accept(gap(
+                    new OffsetRange(/* first= */ extent.next(), /* next= */ log.first()),
+                    "gone from Kafka before they were archived"));
         }
         if (extent.next() > log.next()) {
             findings.accept(new Finding(
                     Finding.Kind.AHEAD_OF_LOG,
                     partition,
-                    new OffsetRange(log.next(), extent.next()),
+                    new OffsetRange(/* first= */ log.next(), extent.next()),
                     null,
                     "Kafka has not reached these: the topic was truncated or made anew"));
         }

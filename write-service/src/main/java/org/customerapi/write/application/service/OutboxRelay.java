@@ -51,6 +51,7 @@ public final class OutboxRelay implements AutoCloseable {
         this.observer = observer;
         this.settings = settings;
         this.nanoTime = nanoTime;
+        this.toldNanos = nanoTime.getAsLong() - settings.idleWatermark().toNanos();
         this.worker = Thread.ofPlatform().name("outbox-relay").start(this::run);
     }
 

@@ -1,0 +1,56 @@
+package org.customerapi.sink.adapter.out.kafka;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the topic where it is missing, so that the order in which services start does not matter. One that is there is
+ * left as it is: partitions added to it would tear customers apart.
+ */
+public final class EventsTopic {
+
+    private static final Logger log = LoggerFactory.getLogger(EventsTopic.class);
+    private static final Duration RETENTION = Duration.ofDays(30);
+
+    private final Admin admin;
+    private final String name;
+    private final int partitions;
+
+    public EventsTopic(Admin admin, String name, int partitions) {
+        this.admin = admin;
+        this.name = name;
+        this.partitions = partitions;
+    }
+
+    /** Asks for the topic and does not wait: what else would make it may be quicker, and Kafka may be away. */
+    public void makeIfMissing() {
+        NewTopic topic = new NewTopic(name, partitions, (short) -1)
+                .configs(Map.of(
+                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                        "LogAppendTime",
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        Long.toString(RETENTION.toMillis())));
+        KafkaFuture<Void> _ = admin.createTopics(List.of(topic)).all().whenComplete((done, refused) -> tell(refused));
+    }
+
+    private void tell(@Nullable Throwable refused) {
+        if (refused == null) {
+            log.atInfo().addKeyValue("topic", name).log("Made the topic");
+        } else if (!(refused instanceof TopicExistsException)) {
+            log.atWarn()
+                    .addKeyValue("topic", name)
+                    .addKeyValue("cause", refused.getMessage())
+                    .log("The topic could not be made; archiving begins when it is there");
+        }
+    }
+}

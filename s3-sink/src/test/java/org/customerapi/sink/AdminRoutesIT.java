@@ -1,0 +1,183 @@
+package org.customerapi.sink;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.customerapi.localstack.Server;
+import org.customerapi.localstack.Servers;
+import org.customerapi.localstack.WithServers;
+import org.customerapi.sink.testing.AdminApi;
+import org.customerapi.sink.testing.Bucket;
+import org.customerapi.sink.testing.RunningSink;
+import org.customerapi.sink.testing.TopicLog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@WithServers({Server.KAFKA, Server.S3})
+class AdminRoutesIT {
+
+    private static final String ARCHIVE = "/v1/admin/archive";
+
+    @Test
+    void listsWhatIsArchivedByPartition(Servers servers) {
+        withArchive(servers, (api, bucket) -> {
+            JsonNode archive = JsonMapper.shared().readTree(api.get(ARCHIVE).body());
+            JsonNode partition = archive.required("partitions").required(0);
+            assertThat(partition.required("firstOffset").asLong()).isZero();
+            assertThat(partition.required("lastOffset").asLong()).isEqualTo(249);
+            assertThat(partition.required("objects").asLong()).isEqualTo(3);
+            assertThat(partition.required("bytes").asLong()).isPositive();
+            assertThat(partition.required("lag").asLong()).isZero();
+        });
+    }
+
+    @Test
+    void findsAnObjectThatIsGone(Servers servers) {
+        withArchive(servers, (api, bucket) -> {
+            bucket.delete(bucket.keys().get(1));
+            assertFinding(api, "gap", 100, 199);
+        });
+    }
+
+    @Test
+    void findsAnObjectWhoseContentWasChanged(Servers servers) {
+        withArchive(servers, (api, bucket) -> {
+            String key = bucket.keys().get(1);
+            bucket.tamper(key, bucket.content(bucket.keys().getFirst()));
+            assertFinding(api, "checksum", 100, 199);
+        });
+    }
+
+    @Test
+    void findsAnObjectThatIsNoArchive(Servers servers) {
+        withArchive(servers, (api, bucket) -> {
+            bucket.tamper(bucket.keys().get(1), "no gzip".getBytes(StandardCharsets.UTF_8));
+            assertFinding(api, "content", 100, 199);
+        });
+    }
+
+    @Test
+    void findsAnOverlap(Servers servers) {
+        withArchive(servers, (api, bucket) -> {
+            String key = bucket.keys().get(1);
+            bucket.copyWithFirstOffset(key, key.replace("00100.ndjson", "00150.ndjson"), 150);
+            assertFinding(api, "overlap", 150, 199);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ARCHIVE, ARCHIVE + "/verify"})
+    void isForAdministratorsOnly(String path, Servers servers) {
+        withSink(servers, api -> {
+            assertProblem(api.send("GET", path, null), 401, "unauthenticated");
+            assertProblem(api.send("GET", path, "no token"), 401, "unauthenticated");
+            assertProblem(
+                    api.send("GET", path, AdminApi.token("customers:admin", Duration.ofMinutes(-2))),
+                    401,
+                    "unauthenticated");
+            assertProblem(
+                    api.send("GET", path, AdminApi.token("customers:read", Duration.ofMinutes(2))),
+                    403,
+                    "insufficient-scope");
+        });
+    }
+
+    @Test
+    void answersEveryBadRequestWithAProblem(Servers servers) {
+        withSink(servers, api -> {
+            assertProblem(api.get("/v1/admin/archive/verify?content=perhaps"), 400, "invalid-input");
+            assertProblem(api.get("/v1/admin/nothing"), 404, "not-found");
+            assertProblem(
+                    api.send("DELETE", ARCHIVE, AdminApi.token("customers:admin", Duration.ofMinutes(2))),
+                    405,
+                    "method-not-allowed");
+        });
+    }
+
+    @Test
+    void answersWhatIsNoRequestWithAProblem(Servers servers) throws IOException {
+        String name = servers.namespace();
+        try (RunningSink sink = RunningSink.start(servers, name);
+                Socket socket =
+                        new Socket(InetAddress.getLoopbackAddress(), sink.uri().getPort())) {
+            socket.getOutputStream().write("GET /{ HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json")
+                    .contains("urn:customer-api:problem:malformed-request")
+                    .doesNotContain("<html");
+        }
+    }
+
+    @Test
+    void answersProbesFiguresAndDescriptionWithoutAToken(Servers servers) {
+        withSink(servers, api -> {
+            assertThat(api.send("GET", "/health", null).statusCode()).isEqualTo(200);
+            assertThat(api.send("GET", "/health/liveness", null).statusCode()).isEqualTo(200);
+            assertThat(api.send("GET", "/health/readiness", null).statusCode()).isEqualTo(200);
+            assertThat(api.send("GET", "/v1/openapi", null).body()).contains(ARCHIVE + "/verify");
+            assertThat(api.send("GET", "/metrics", null).body())
+                    .contains("archive_objects_total")
+                    .contains("archive_delay_seconds_bucket")
+                    .containsPattern("request_count_total\\{.*route=\"/health\".*status=\"200\".*}")
+                    .contains("request_latency_seconds_bucket");
+        });
+    }
+
+    private interface Check {
+        void run(AdminApi api, Bucket bucket);
+    }
+
+    private interface ApiCheck {
+        void run(AdminApi api);
+    }
+
+    private static void withArchive(Servers servers, Check check) {
+        String name = servers.namespace();
+        try (TopicLog log = new TopicLog(servers, name).create(1);
+                Bucket bucket = new Bucket(servers, name);
+                RunningSink sink = RunningSink.start(servers, name)) {
+            log.write(250);
+            ArchivesEveryRecordOnceIT.awaitArchived(sink);
+            ArchivesEveryRecordOnceIT.assertClean(sink);
+            check.run(new AdminApi(sink), bucket);
+        }
+    }
+
+    private static void withSink(Servers servers, ApiCheck check) {
+        try (RunningSink sink = RunningSink.start(servers, servers.namespace())) {
+            check.run(new AdminApi(sink));
+        }
+    }
+
+    private static void assertFinding(AdminApi api, String kind, long first, long last) {
+        List<JsonNode> lines = api.verify();
+        assertThat(lines.getFirst().required("finding").asString()).isEqualTo(kind);
+        assertThat(lines.getFirst().required("firstOffset").asLong()).isEqualTo(first);
+        assertThat(lines.getFirst().required("lastOffset").asLong()).isEqualTo(last);
+        assertThat(lines.getLast().required("verdict").asString()).isEqualTo("damaged");
+    }
+
+    private static void assertProblem(HttpResponse<String> response, int status, String type) {
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.headers().firstValue("content-type").orElseThrow()).startsWith("application/problem+json");
+        JsonNode problem = JsonMapper.shared().readTree(response.body());
+        assertThat(problem.required("type").asString()).isEqualTo("urn:customer-api:problem:" + type);
+        assertThat(problem.required("status").asInt()).isEqualTo(status);
+        assertThat(problem.required("title").asString()).isNotBlank();
+        assertThat(problem.required("instance").asString()).startsWith("/v1/");
+    }
+}

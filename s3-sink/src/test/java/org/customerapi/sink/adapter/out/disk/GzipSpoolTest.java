@@ -1,0 +1,92 @@
+package org.customerapi.sink.adapter.out.disk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.zip.GZIPInputStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.customerapi.sink.adapter.out.ndjson.Sha256;
+import org.customerapi.sink.application.port.out.Draft;
+import org.customerapi.sink.application.port.out.SealedObject;
+import org.customerapi.sink.application.port.out.SpoolException;
+import org.customerapi.sink.domain.ObjectName;
+import org.customerapi.sink.domain.OffsetRange;
+import org.customerapi.sink.domain.Partition;
+import org.customerapi.sink.testing.TestRecords;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class GzipSpoolTest {
+
+    private static final Partition PARTITION = new Partition("t", 1);
+    private static final Instant HOUR = Instant.parse("2026-03-01T09:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void describesWhatItWrote() throws IOException {
+        SealedObject sealed = sealed(100, 105, 107);
+        byte[] content = Files.readAllBytes(sealed.content());
+        MessageDigest digest = Sha256.begin();
+        digest.update(content);
+        assertThat(sealed.description().range()).isEqualTo(new OffsetRange(100, 108));
+        assertThat(sealed.description().records()).isEqualTo(3);
+        assertThat(sealed.description().bytes()).isEqualTo(content.length);
+        assertThat(sealed.description().sha256()).isEqualTo(Sha256.hexadecimal(digest));
+    }
+
+    @Test
+    void writesOneLineARecord() throws IOException {
+        SealedObject sealed = sealed(100, 101);
+        try (InputStream lines = new GZIPInputStream(Files.newInputStream(sealed.content()))) {
+            assertThat(new String(lines.readAllBytes(), StandardCharsets.UTF_8))
+                    .endsWith("\n")
+                    .hasLineCount(2);
+        }
+    }
+
+    @Test
+    void makesTheSameContentOfTheSameRecords() throws IOException {
+        SealedObject first = sealed(100, 101);
+        String sha256 = first.description().sha256();
+        assertThat(sealed(100, 101).description().sha256()).isEqualTo(sha256);
+    }
+
+    @Test
+    void tellsWhenTheDiskRefuses() throws IOException {
+        GzipSpool spool = new GzipSpool(folder.resolve("gone"), 6);
+        assertThatExceptionOfType(SpoolException.class)
+                .isThrownBy(() -> spool.begin(new ObjectName(PARTITION, HOUR, 0)));
+    }
+
+    @Test
+    void deletesWhatProcessesThatAreGoneLeftAndNothingElse() throws IOException {
+        Path abandoned = Files.createDirectories(folder.resolve("s3-sink-abandoned"));
+        Files.writeString(abandoned.resolve("t-1-0.ndjson.gz"), "half an object");
+        Path others = Files.createDirectories(folder.resolve("something-else"));
+        try (SpoolFolder inUse = SpoolFolder.below(folder);
+                SpoolFolder another = SpoolFolder.below(folder)) {
+            assertThat(abandoned).doesNotExist();
+            assertThat(others).exists();
+            assertThat(inUse.path()).exists().isNotEqualTo(another.path());
+        }
+        assertThat(folder).isDirectoryNotContaining("glob:**s3-sink-*");
+    }
+
+    private SealedObject sealed(long... offsets) {
+        Draft draft = new GzipSpool(folder, 6).begin(new ObjectName(PARTITION, HOUR, offsets[0]));
+        for (long offset : offsets) {
+            draft.append(TestRecords.record(PARTITION, offset, HOUR));
+        }
+        return draft.seal();
+    }
+}

@@ -1,0 +1,95 @@
+package org.customerapi.sink.testing;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service's HTTP side as a client sees it. */
+public final class AdminApi {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final URI service;
+
+    public AdminApi(RunningSink sink) {
+        this.service = sink.uri();
+    }
+
+    /** An access token of our own making. */
+    public static String token(String scope, Duration validFor) {
+        Instant now = Clock.systemUTC().instant();
+        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+                .issuer("customer-api")
+                .audience("customer-api")
+                .subject("tester")
+                .claim("scope", scope)
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(validFor)))
+                .build();
+        SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
+        try {
+            token.sign(new MACSigner(RunningSink.JWT_KEY.getBytes(StandardCharsets.UTF_8)));
+        } catch (JOSEException impossible) {
+            throw new AssertionError("the key is long enough", impossible);
+        }
+        return token.serialize();
+    }
+
+    /** Asks as an administrator. */
+    public HttpResponse<String> get(String path) {
+        return send("GET", path, token("customers:admin", Duration.ofMinutes(5)));
+    }
+
+    public HttpResponse<String> send(String method, String path, @Nullable String token) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(service.resolve(path)).method(method, HttpRequest.BodyPublishers.noBody());
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException gone) {
+            throw new AssertionError("the service did not answer", gone);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", interrupted);
+        }
+    }
+
+    /** All lines of a verification, the verdict last. */
+    public List<JsonNode> verify() {
+        return get("/v1/admin/archive/verify")
+                .body()
+                .lines()
+                .map(line -> JsonMapper.shared().readTree(line))
+                .toList();
+    }
+
+    /** Records of the log that are not archived. */
+    public long lag() {
+        long lag = 0;
+        for (JsonNode partition :
+                JsonMapper.shared().readTree(get("/v1/admin/archive").body()).required("partitions")) {
+            lag += partition.required("lag").asLong();
+        }
+        return lag;
+    }
+}

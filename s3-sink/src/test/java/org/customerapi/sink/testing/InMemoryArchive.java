@@ -1,0 +1,83 @@
+package org.customerapi.sink.testing;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+import org.customerapi.sink.application.port.out.ArchiveException;
+import org.customerapi.sink.application.port.out.EventArchive;
+import org.customerapi.sink.application.port.out.Placement;
+import org.customerapi.sink.application.port.out.SealedObject;
+import org.customerapi.sink.domain.ArchivedObject;
+import org.customerapi.sink.domain.ObjectName;
+import org.customerapi.sink.domain.OffsetRange;
+import org.customerapi.sink.domain.Partition;
+
+/** An archive that keeps descriptions, and fails on request. */
+public final class InMemoryArchive implements EventArchive {
+
+    private final TreeMap<String, ArchivedObject> objects = new TreeMap<>();
+    private int failures;
+    private int lostAnswers;
+
+    public void failNext(int times) {
+        failures = times;
+    }
+
+    public void loseNextAnswer() {
+        lostAnswers = 1;
+    }
+
+    /** Another instance puts an object. */
+    public void has(Partition partition, Instant hour, OffsetRange range) {
+        ObjectName name = new ObjectName(partition, hour, range.first());
+        objects.put(name.path(), new ArchivedObject(name, range, range.length(), 1, "another's"));
+    }
+
+    public Collection<OffsetRange> ranges() {
+        return objects.values().stream().map(ArchivedObject::range).sorted().toList();
+    }
+
+    public Collection<ArchivedObject> objects() {
+        return objects.values();
+    }
+
+    @Override
+    public Placement putIfAbsent(SealedObject object) {
+        failIfAsked();
+        ArchivedObject there = objects.putIfAbsent(object.description().name().path(), object.description());
+        if (lostAnswers > 0) {
+            lostAnswers--;
+            throw new ArchiveException("timeout", "the answer was lost", null);
+        }
+        return there == null ? new Placement(object.description(), true) : new Placement(there, false);
+    }
+
+    @Override
+    public Optional<ArchivedObject> holding(Partition partition, Instant hour, long offset) {
+        failIfAsked();
+        return objects.values().stream()
+                .filter(object -> object.name().partition().equals(partition)
+                        && object.name().hour().equals(hour)
+                        && object.range().holds(offset))
+                .findFirst();
+    }
+
+    @Override
+    public OptionalLong chainEnd(Partition partition) {
+        failIfAsked();
+        return objects.values().stream()
+                .filter(object -> object.name().partition().equals(partition))
+                .mapToLong(object -> object.range().next())
+                .max();
+    }
+
+    private void failIfAsked() {
+        if (failures > 0) {
+            failures--;
+            throw new ArchiveException("503 SlowDown", "please reduce your request rate", null);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.customerapi.sink.testing;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import org.customerapi.localstack.Servers;
+import org.customerapi.sink.S3SinkApplication;
+
+/** The whole service in this JVM. */
+public final class RunningSink implements AutoCloseable {
+
+    public static final String JWT_KEY = "a key for tests that is 32 bytes or longer";
+
+    private final ConfigurableApplicationContext context;
+
+    private RunningSink(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Starts it with small objects; the settings given win. */
+    public static RunningSink start(Servers servers, String namespace, URI s3, Map<String, String> settings) {
+        return new RunningSink(SpringApplication.run(
+                S3SinkApplication.class,
+                arguments(servers, namespace, s3, settings).toArray(String[]::new)));
+    }
+
+    /** Against the servers themselves. */
+    public static RunningSink start(Servers servers, String namespace) {
+        return start(servers, namespace, servers.s3().endpoint(), Map.of());
+    }
+
+    /** The command line for a sink of this namespace. */
+    public static List<String> arguments(Servers servers, String namespace, URI s3, Map<String, String> settings) {
+        System.setProperty("aws.accessKeyId", servers.s3().accessKey());
+        System.setProperty("aws.secretAccessKey", servers.s3().secretKey());
+        Map<String, String> all = new TreeMap<>();
+        all.put("server.port", "0");
+        all.put("server.address", "127.0.0.1");
+        all.put("spring.kafka.bootstrap-servers", servers.kafka().bootstrapServers());
+        all.put("spring.kafka.consumer.group-id", namespace);
+        all.put("archive.topic", namespace);
+        all.put("archive.max-records", "100");
+        all.put("archive.max-age", "1s");
+        all.put("archive.retry-first", "100ms");
+        all.put("archive.retry-ceiling", "500ms");
+        all.put("archive.spool-dir", System.getProperty("java.io.tmpdir") + "/s3-sink-tests");
+        all.put("s3.endpoint", s3.toString());
+        all.put("s3.region", servers.s3().region());
+        all.put("s3.bucket", namespace);
+        all.put("s3.create-bucket", "true");
+        all.put("s3.timeout", "5s");
+        all.put("jwt.secret-key", JWT_KEY);
+        all.putAll(settings);
+        return all.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toList();
+    }
+
+    /** Where it answers. */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,132 @@
+package org.customerapi.sink.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+import org.customerapi.localstack.Servers;
+
+/** One topic as the tests write and read it, by Kafka's own clients. */
+public final class TopicLog implements AutoCloseable {
+
+    private final String topic;
+    private final String bootstrap;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final Admin admin;
+    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
+
+    public TopicLog(Servers servers, String topic) {
+        this.topic = topic;
+        this.bootstrap = servers.kafka().bootstrapServers();
+        this.producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrap, "linger.ms", "5"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        this.admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
+    }
+
+    /** Makes the topic with log-append time. */
+    public TopicLog create(int partitions) {
+        NewTopic made =
+                new NewTopic(topic, partitions, (short) 1).configs(Map.of("message.timestamp.type", "LogAppendTime"));
+        await(() -> admin.createTopics(List.of(made)).all().get());
+        return this;
+    }
+
+    /** Writes records with running keys and a value of a few hundred bytes. */
+    public void write(int count) {
+        for (int number = 0; number < count; number++) {
+            byte[] key = ("customer-" + number).getBytes(StandardCharsets.UTF_8);
+            byte[] value = ("{\"number\":" + number + ",\"text\":\"" + "Öberg ".repeat(number % 60) + "\"}")
+                    .getBytes(StandardCharsets.UTF_8);
+            send(new ProducerRecord<>(topic, null, null, key, value));
+        }
+        flush();
+    }
+
+    /** Writes one record. */
+    public void write(int partition, byte @Nullable [] key, byte @Nullable [] value, Map<String, byte[]> headers) {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, partition, key, value);
+        headers.forEach((name, content) -> record.headers().add(name, content));
+        send(record);
+        flush();
+    }
+
+    /** Lets retention take what lies before the offset. */
+    public void deleteBefore(int partition, long offset) {
+        await(() -> admin.deleteRecords(
+                        Map.of(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(offset)))
+                .all()
+                .get());
+    }
+
+    /** Every record that the topic has now. */
+    public List<ConsumerRecord<byte[], byte[]>> read() {
+        List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrap), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(200));
+                records.forEach(all::add);
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        admin.close();
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> record) {
+        sent.add(producer.send(record));
+    }
+
+    private void flush() {
+        producer.flush();
+        for (Future<RecordMetadata> one : sent) {
+            await(one::get);
+        }
+        sent.clear();
+    }
+
+    private static void await(Call call) {
+        try {
+            call.run();
+        } catch (ExecutionException failed) {
+            throw new AssertionError("Kafka refused", failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", interrupted);
+        }
+    }
+
+    private interface Call {
+        void run() throws ExecutionException, InterruptedException;
+    }
+}

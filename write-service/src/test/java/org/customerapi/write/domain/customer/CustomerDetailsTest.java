@@ -1,0 +1,115 @@
+package org.customerapi.write.domain.customer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.customerapi.write.domain.customer.Fixtures.NO_PHONES;
+import static org.customerapi.write.domain.customer.Fixtures.draft;
+
+class CustomerDetailsTest {
+
+    @Test
+    void bringsTextIntoNormalForm() {
+        CustomerDetails details = CustomerDetails.from(draft("  O\u0308berg ", null), NO_PHONES);
+
+        assertThat(details.firstName()).isEqualTo("\u00d6berg");
+    }
+
+    @Test
+    void requiresAName() {
+        assertThat(violationsOf(draft(" ", "maria@example.org")))
+                .containsExactly(new Violation("", "a firstName, lastName or company is required"));
+    }
+
+    @Test
+    void countsCodePointsRatherThanCharacters() {
+        assertThat(violationsOf(draft("\uD83D\uDE00".repeat(101), null)))
+                .extracting(Violation::pointer)
+                .containsExactly("/firstName");
+        assertThat(CustomerDetails.from(draft("\uD83D\uDE00".repeat(100), null), NO_PHONES)
+                        .firstName())
+                .hasSize(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "maria@example.org",
+                "maria.anders+news@mail.example.co.uk",
+                "mária@exämple.org",
+                "o'brien@example.org",
+                "x@a-b.org"
+            })
+    void acceptsAddressesAsPeopleUseThem(String email) {
+        assertThat(CustomerDetails.from(draft("Maria", email), NO_PHONES).email())
+                .isEqualTo(email);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "maria",
+                "@example.org",
+                "maria@",
+                "maria@localhost",
+                "a..b@example.org",
+                ".a@example.org",
+                "a b@example.org",
+                "maria@-a.org",
+                "maria@a..org",
+                "<maria@example.org>"
+            })
+    void refusesOthers(String email) {
+        assertThat(violationsOf(draft("Maria", email)))
+                .extracting(Violation::pointer)
+                .containsExactly("/email");
+    }
+
+    @Test
+    void tellsEverythingThatIsWrongAtOnce() {
+        CustomerDraft draft = new CustomerDraft(
+                "x".repeat(101),
+                "a\u0000",
+                null,
+                null,
+                "nobody",
+                null,
+                new Address(null, null, null, null, "1".repeat(21), "XX"),
+                IntStream.range(0, 51).mapToObj(i -> "tag" + i).toList(),
+                Map.of("a/b", "x".repeat(501)));
+
+        assertThat(violationsOf(draft))
+                .extracting(Violation::pointer)
+                .containsExactlyInAnyOrder(
+                        "/externalId",
+                        "/firstName",
+                        "/email",
+                        "/address/postalCode",
+                        "/address/country",
+                        "/tags",
+                        "/metadata/a~1b");
+    }
+
+    @Test
+    void namesTheFieldsThatDiffer() {
+        CustomerDetails before = Fixtures.named("Maria");
+        CustomerDetails after = Fixtures.withEmail("maria@example.org");
+
+        assertThat(after.differencesFrom(before)).containsExactly("email");
+        assertThat(after.known()).containsExactly("firstName", "email");
+        assertThat(before.differencesFrom(before)).isEmpty();
+    }
+
+    private static List<Violation> violationsOf(CustomerDraft draft) {
+        InvalidInput invalid = catchThrowableOfType(InvalidInput.class, () -> CustomerDetails.from(draft, NO_PHONES));
+        assertThat(invalid).isNotNull();
+        return invalid.violations();
+    }
+}
