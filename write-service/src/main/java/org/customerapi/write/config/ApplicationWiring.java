@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
+import org.customerapi.write.application.port.in.CustomerCommands;
 import org.customerapi.write.application.port.out.AccessTokens;
 import org.customerapi.write.application.port.out.Customers;
 import org.customerapi.write.application.port.out.IdempotencyRecords;
@@ -21,8 +22,10 @@ import org.customerapi.write.application.port.out.RefreshTokens;
 import org.customerapi.write.application.port.out.UnitOfWork;
 import org.customerapi.write.application.port.out.Users;
 import org.customerapi.write.application.service.CommandPipeline;
+import org.customerapi.write.application.service.CustomerImport;
 import org.customerapi.write.application.service.GroupCommit;
 import org.customerapi.write.application.service.LoginService;
+import org.customerapi.write.domain.customer.PhoneFormat;
 
 /** Wires the use cases to their ports. */
 @Configuration(proxyBeanMethods = false)
@@ -66,6 +69,12 @@ class ApplicationWiring {
                 });
         registry.gauge("command_queue_depth", pipeline, CommandPipeline::waiting);
         return pipeline;
+    }
+
+    @Bean
+    CustomerImport customerImport(
+            CustomerCommands commands, PhoneFormat phones, Supplier<UUID> ids, WriteSettings settings) {
+        return new CustomerImport(commands, phones, ids, settings.commands().importWindow());
     }
 
     @Bean
