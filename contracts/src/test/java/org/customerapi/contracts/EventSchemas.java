@@ -14,19 +14,35 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 
-/** Validates values against the JSON Schemas on the class path. */
+/** Validates values against one set of JSON Schemas. */
 final class EventSchemas {
 
-    private static final String COMMON = "urn:customer-api:schema:customer-event-data.v1";
+    private static final String COMMON = "customer-event-data.v1";
 
-    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12,
-            builder -> builder.schemas(
-                    Map.of(COMMON, read("/org/customerapi/contracts/schemas/customer-event-data.v1.json"))));
+    private final Map<String, String> schemas;
+    private final SchemaRegistry registry;
+
+    /** @param schemas by file name */
+    EventSchemas(Map<String, String> schemas) {
+        this.schemas = schemas;
+        this.registry = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12,
+                builder -> builder.schemas(Map.of(
+                        "urn:customer-api:schema:" + COMMON, Objects.requireNonNull(schemas.get(COMMON + ".json")))));
+    }
+
+    /** The schemas that the code of today has. */
+    static EventSchemas newest() {
+        return new EventSchemas(ReleasedContract.newest().schemas());
+    }
 
     List<String> violations(CustomerEventType type, String value) {
-        Schema schema =
-                registry.getSchema(SchemaLocation.of(type.dataSchema()), read(type.schemaResource()), InputFormat.JSON);
+        return violations(type.type() + ".json", value);
+    }
+
+    List<String> violations(String file, String value) {
+        SchemaLocation location = SchemaLocation.of("urn:customer-api:schema:" + file.replace(".json", ""));
+        Schema schema = registry.getSchema(location, Objects.requireNonNull(schemas.get(file), file), InputFormat.JSON);
         return schema
                 .validate(
                         value,

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class EventSchemasTest {
 
-    private final EventSchemas schemas = new EventSchemas();
+    private final EventSchemas schemas = EventSchemas.newest();
     private final JsonMapper json = JsonMapper.builder().build();
 
     @ParameterizedTest
