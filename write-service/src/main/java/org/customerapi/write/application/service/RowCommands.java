@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-
 import org.customerapi.write.application.port.in.CustomerCommands;
 import org.customerapi.write.application.port.in.ImportMode;
 import org.customerapi.write.application.port.in.ImportResult;
