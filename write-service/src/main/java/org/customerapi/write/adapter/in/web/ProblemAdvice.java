@@ -18,6 +18,7 @@ import org.customerapi.contracts.ProblemType;
 import org.customerapi.write.application.port.in.Overloaded;
 import org.customerapi.write.application.port.in.RequestInProgress;
 import org.customerapi.write.application.port.in.StoreUnavailable;
+import org.customerapi.write.application.port.out.UnitOfWork;
 import org.customerapi.write.domain.customer.AlreadyTaken;
 import org.customerapi.write.domain.customer.CustomerNotDeleted;
 import org.customerapi.write.domain.customer.CustomerNotFound;
@@ -26,6 +27,11 @@ import org.customerapi.write.domain.customer.KeyReused;
 import org.customerapi.write.domain.customer.Rejection;
 import org.customerapi.write.domain.customer.VersionMismatch;
 import org.customerapi.write.domain.user.BadCredentials;
+import org.customerapi.write.domain.user.LastAdministrator;
+import org.customerapi.write.domain.user.TooManyAttempts;
+import org.customerapi.write.domain.user.UnknownUser;
+import org.customerapi.write.domain.user.UserRejection;
+import org.customerapi.write.domain.user.UsernameTaken;
 
 /** The one place where failures become problems. */
 @RestControllerAdvice
@@ -73,8 +79,24 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> badCredentials(BadCredentials refused, HttpServletRequest request) {
-        return answer(request, Problem.of(ProblemType.BAD_CREDENTIALS, String.valueOf(refused.getMessage())));
+    ResponseEntity<Problem> refused(UserRejection refused, HttpServletRequest request) {
+        ProblemType type = switch (refused) {
+            case BadCredentials bad -> ProblemType.BAD_CREDENTIALS;
+            case UnknownUser unknown -> ProblemType.NOT_FOUND;
+            case UsernameTaken taken -> ProblemType.USERNAME_TAKEN;
+            case LastAdministrator last -> ProblemType.LAST_ADMINISTRATOR;
+            case TooManyAttempts many -> ProblemType.TOO_MANY_REQUESTS;
+        };
+        return answer(request, Problem.of(type, String.valueOf(refused.getMessage())), retryAfter(refused));
+    }
+
+    private static HttpHeaders retryAfter(UserRejection refused) {
+        HttpHeaders headers = new HttpHeaders();
+        if (refused instanceof TooManyAttempts many) {
+            long seconds = many.retryAfter().plusSeconds(1).minusNanos(1).toSeconds();
+            headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        }
+        return headers;
     }
 
     @ExceptionHandler
@@ -82,7 +104,7 @@ class ProblemAdvice {
         return answer(request, Problem.of(ProblemType.REQUEST_IN_PROGRESS, String.valueOf(running.getMessage())));
     }
 
-    @ExceptionHandler({StoreUnavailable.class, DataAccessException.class, Overloaded.class})
+    @ExceptionHandler({StoreUnavailable.class, UnitOfWork.Conflict.class, DataAccessException.class, Overloaded.class})
     ResponseEntity<Problem> unavailable(RuntimeException failure, HttpServletRequest request) {
         LOG.atWarn()
                 .addKeyValue("path", request.getRequestURI())
@@ -91,31 +113,30 @@ class ProblemAdvice {
         Problem problem = Problem.of(
                 ProblemType.UNAVAILABLE,
                 "The customer database cannot take this write now; try again, with an Idempotency-Key to be safe");
-        return ResponseEntity.status(problem.status())
-                .header(HttpHeaders.RETRY_AFTER, "1")
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem.at(request.getRequestURI()));
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, "1");
+        return answer(request, problem, headers);
     }
 
     @ExceptionHandler
     ResponseEntity<Problem> other(Exception failure, HttpServletRequest request) {
         if (failure instanceof ErrorResponse response) {
-            HttpHeaders headers = response.getHeaders();
             Problem problem = StandardProblems.of(
-                            response.getStatusCode().value(),
-                            String.valueOf(response.getBody().getDetail()))
-                    .at(request.getRequestURI());
-            return ResponseEntity.status(problem.status())
-                    .headers(headers)
-                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(problem);
+                    response.getStatusCode().value(),
+                    String.valueOf(response.getBody().getDetail()));
+            return answer(request, problem, response.getHeaders());
         }
         LOG.error("A request failed: {} {}", request.getMethod(), request.getRequestURI(), failure);
         return answer(request, Problem.of(ProblemType.INTERNAL_ERROR, "The failure was logged with this requestId"));
     }
 
     private static ResponseEntity<Problem> answer(HttpServletRequest request, Problem problem) {
+        return answer(request, problem, new HttpHeaders());
+    }
+
+    private static ResponseEntity<Problem> answer(HttpServletRequest request, Problem problem, HttpHeaders headers) {
         return ResponseEntity.status(problem.status())
+                .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem.at(request.getRequestURI()));
     }
