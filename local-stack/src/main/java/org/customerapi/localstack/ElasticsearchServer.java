@@ -1,6 +1,7 @@
 package org.customerapi.localstack;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,10 +14,12 @@ public final class ElasticsearchServer extends ManagedServer {
 
     private static final int HEAP_MEGABYTES = 512;
 
+    private final Workspace workspace;
     private final Path home;
 
     ElasticsearchServer(Workspace workspace, Place place) {
         super(place);
+        this.workspace = workspace;
         home = workspace.serverHome("elasticsearch-node");
     }
 
@@ -31,6 +34,8 @@ public final class ElasticsearchServer extends ManagedServer {
     @Override
     protected List<String> command() {
         return JavaCommand.withHeap(HEAP_MEGABYTES)
+                .temporaryFolder(place().temporaryFolder())
+                .classArchive(workspace.classArchive(place().name()))
                 .options("--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED")
                 .mainClass(
                         home.resolve("lib") + "/*",
@@ -41,6 +46,11 @@ public final class ElasticsearchServer extends ManagedServer {
                                 "transport.port=0",
                                 "path.data=" + place().data(),
                                 "path.logs=" + place().data().resolve("logs")));
+    }
+
+    @Override
+    protected boolean isWarm() {
+        return Files.exists(workspace.classArchive(place().name()));
     }
 
     @Override

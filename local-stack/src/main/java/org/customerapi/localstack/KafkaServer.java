@@ -17,10 +17,12 @@ public final class KafkaServer extends ManagedServer {
     private static final String CLUSTER_ID = "Y3VzdG9tZXItYXBpLWxvYw";
     private static final int HEAP_MEGABYTES = 512;
 
+    private final Workspace workspace;
     private final Path home;
 
     KafkaServer(Workspace workspace, Place place) {
         super(place);
+        this.workspace = workspace;
         home = workspace.serverHome("kafka-broker");
     }
 
@@ -41,10 +43,17 @@ public final class KafkaServer extends ManagedServer {
     @Override
     protected List<String> command() {
         return JavaCommand.withHeap(HEAP_MEGABYTES)
+                .temporaryFolder(place().temporaryFolder())
+                .classArchive(workspace.classArchive(place().name()))
                 .mainClass(
                         home.resolve("lib") + "/*",
                         "org.customerapi.localstack.kafka.KafkaBroker",
                         List.of(CLUSTER_ID, settings().toString()));
+    }
+
+    @Override
+    protected boolean isWarm() {
+        return Files.exists(workspace.classArchive(place().name()));
     }
 
     @Override

@@ -17,9 +17,9 @@ import org.customerapi.localstack.process.LogFile;
  */
 public abstract class ManagedServer {
 
-    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
-    private static final Duration PROBE_INTERVAL = Duration.ofMillis(50);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(5);
+    private static final Duration STOP_PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PROBE_INTERVAL = Duration.ofMillis(100);
 
     private final Place place;
     private @Nullable ChildProcess process;
@@ -43,12 +43,17 @@ public abstract class ManagedServer {
     /** Whether the server answers a request in its own protocol. */
     protected abstract boolean answers();
 
+    /** Whether a start of this server is as fast as it can be. */
+    protected boolean isWarm() {
+        return true;
+    }
+
     /** Returns once the server answers. */
     public final void start() {
         awaitAnswer(launched());
     }
 
-    /** Asks the server to end and returns once it has; a server that does not end in 30 s is killed. */
+    /** Asks the server to end and returns once it has; a server that does not end within a minute is killed. */
     public final synchronized void stop() {
         if (process != null) {
             process.stop(STOP_PATIENCE);
@@ -115,6 +120,7 @@ public abstract class ManagedServer {
         if (process != null && process.isRunning()) {
             return process;
         }
+        place.emptyTemporaryFolder();
         prepare();
         place.log().bound();
         ChildProcess started = ChildProcess.start(

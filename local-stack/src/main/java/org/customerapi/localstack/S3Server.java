@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -19,10 +20,12 @@ public final class S3Server extends ManagedServer {
     private static final int HEAP_MEGABYTES = 256;
     private static final String STORE = "--com.adobe.testing.s3mock.store.";
 
+    private final Workspace workspace;
     private final Path home;
 
     S3Server(Workspace workspace, Place place) {
         super(place);
+        this.workspace = workspace;
         home = workspace.serverHome("s3-server");
     }
 
@@ -69,8 +72,10 @@ public final class S3Server extends ManagedServer {
     @Override
     protected List<String> command() {
         return JavaCommand.withHeap(HEAP_MEGABYTES)
+                .temporaryFolder(place().temporaryFolder())
+                .classArchive(workspace.classArchive(place().name()))
                 .mainClass(
-                        "%1$s/BOOT-INF/classes:%1$s/BOOT-INF/lib/*:%1$s/lib/*".formatted(home),
+                        "%1$s/lib/*:%1$s/BOOT-INF/lib/*".formatted(home),
                         "com.adobe.testing.s3mock.S3MockApplication",
                         List.of(
                                 "--spring.main.sources=org.customerapi.localstack.s3.LoopbackOnly",
@@ -80,6 +85,11 @@ public final class S3Server extends ManagedServer {
                                 STORE + "root=" + objects(),
                                 STORE + "region=" + region(),
                                 STORE + "retainFilesOnExit=true"));
+    }
+
+    @Override
+    protected boolean isWarm() {
+        return Files.exists(workspace.classArchive(place().name()));
     }
 
     @Override

@@ -26,8 +26,8 @@ class MySqlServerIT {
 
     @Test
     void keepsAnyUnicodeAndCountsTimeInUtc(Servers servers) throws SQLException {
-        assertThat(query(servers.mysql(), "SELECT CONCAT('Åsa 😀', @@time_zone)"))
-                .isEqualTo("Åsa 😀+00:00");
+        assertThat(query(servers.mysql(), "SELECT 'Åsa 😀'")).isEqualTo("Åsa 😀");
+        assertThat(query(servers.mysql(), "SELECT @@time_zone")).isEqualTo("+00:00");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -15,13 +16,15 @@ import org.springframework.core.Ordered;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.gateway.edge.BodyLimitFilter;
+import org.customerapi.gateway.edge.RateLimitFilter;
 import org.customerapi.gateway.observe.RequestIdFilter;
 import org.customerapi.gateway.observe.RequestMetricsFilter;
 import org.customerapi.gateway.problem.ProblemValve;
 import org.customerapi.gateway.problem.Problems;
 
-/** Wires what every request passes, in order: id, metrics, (security), size. */
+/** Wires what every request passes, in order: id, metrics, (security), rate, size. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RateSettings.class)
 class EdgeConfiguration {
 
     private static final int AFTER_SECURITY = 100;
@@ -44,7 +47,13 @@ class EdgeConfiguration {
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(GatewaySettings settings, Problems problems) {
         int maxBytes = Math.toIntExact(settings.maxBody().toBytes());
-        return ordered(new BodyLimitFilter(maxBytes, settings.bodyTimeout(), problems), AFTER_SECURITY);
+        return ordered(new BodyLimitFilter(maxBytes, settings.bodyTimeout(), problems), AFTER_SECURITY + 10);
+    }
+
+    @Bean
+    FilterRegistrationBean<RateLimitFilter> rateLimitFilter(RateSettings settings, Problems problems) {
+        var filter = new RateLimitFilter(settings.bySubject(), settings.byAddress(), problems);
+        return ordered(filter, AFTER_SECURITY);
     }
 
     /** Puts our valve in the place of the one that writes HTML; the last one added is the first to report. */

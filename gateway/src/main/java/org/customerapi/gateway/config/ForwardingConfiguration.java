@@ -3,6 +3,7 @@ package org.customerapi.gateway.config;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
 import org.eclipse.jetty.http.HttpCookieStore;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
@@ -22,6 +23,9 @@ import org.customerapi.gateway.forward.PartAddresses;
 class ForwardingConfiguration {
 
     private static final int CLIENT_THREADS = 32;
+
+    /** What a client may send, and what the gateway adds to it. */
+    private static final int MAX_HEADER_BYTES = 32 * 1024;
 
     @Bean
     PartAddresses partAddresses(GatewaySettings settings) {
@@ -55,6 +59,8 @@ class ForwardingConfiguration {
         client.setIdleTimeout(settings.readTimeout().toMillis());
         client.setMaxConnectionsPerDestination(settings.maxConnectionsPerPart());
         client.setMaxRequestsQueuedPerDestination(settings.maxConnectionsPerPart());
+        client.setMaxRequestHeadersSize(MAX_HEADER_BYTES);
+        client.setMaxResponseHeadersSize(MAX_HEADER_BYTES);
         client.setFollowRedirects(false);
         client.setHttpCookieStore(new HttpCookieStore.Empty());
         client.setUserAgentField(null);
@@ -63,9 +69,9 @@ class ForwardingConfiguration {
     }
 
     private static HttpClient untouched(HttpClient client) {
-        client.addEventListener(new org.eclipse.jetty.util.component.LifeCycle.Listener() {
+        client.addEventListener(new LifeCycle.Listener() {
             @Override
-            public void lifeCycleStarted(org.eclipse.jetty.util.component.LifeCycle started) {
+            public void lifeCycleStarted(LifeCycle started) {
                 client.getContentDecoderFactories().clear();
                 client.getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
             }

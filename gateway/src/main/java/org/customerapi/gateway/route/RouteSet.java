@@ -31,7 +31,8 @@ public final class RouteSet {
             get("/v1/customers/export", Part.READ, Access.READ),
             get("/v1/customers/{id}", Part.READ, Access.READ),
             get("/v1/customers/{id}/history", Part.READ, Access.READ),
-            get("/v1/reports/{report}", Part.READ, Access.READ),
+            get("/v1/reports/customers", Part.READ, Access.READ),
+            get("/v1/reports/customers/summary", Part.READ, Access.READ),
             //
             tree("/v1/admin/users", Part.WRITE, ADMIN),
             tree("/v1/admin/outbox", Part.WRITE, ADMIN),
@@ -44,7 +45,13 @@ public final class RouteSet {
             get("/metrics", GATEWAY, OPEN),
             get("/v1/openapi", GATEWAY, OPEN),
             get("/apidocs", GATEWAY, OPEN),
-            get("/apidocs/{*file}", GATEWAY, OPEN));
+            get("/apidocs/{*file}", GATEWAY, OPEN),
+            //
+            get("/", GATEWAY, OPEN),
+            get("/app/{*file}", GATEWAY, OPEN),
+            on("POST", "/session", GATEWAY, OPEN, LIMITED_BY_ADDRESS),
+            on("POST", "/session/refresh", GATEWAY, OPEN, LIMITED_BY_ADDRESS),
+            on("DELETE", "/session", GATEWAY, OPEN));
 
     private RouteSet() {}
 

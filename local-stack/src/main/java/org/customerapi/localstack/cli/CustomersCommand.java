@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 import org.customerapi.localstack.ServerFailed;
+import org.customerapi.localstack.process.MissingPrerequisite;
 import org.customerapi.localstack.process.Workspace;
 import org.customerapi.localstack.stack.BadSetting;
 
@@ -25,16 +26,16 @@ public final class CustomersCommand {
                 .addSubcommand(new UpCommand(workspace, out))
                 .addSubcommand(new DownCommand(workspace, out))
                 .addSubcommand(new StatusCommand(workspace, out))
-                .addSubcommand(new ResetCommand(workspace, out));
+                .addSubcommand(new ResetCommand(workspace, out))
+                .addSubcommand(new EventsCommand(workspace));
         line.setExecutionExceptionHandler((failure, failed, result) -> explain(failure, failed.getErr()));
         System.exit(line.execute(arguments));
     }
 
     private static int explain(Exception failure, PrintWriter errors) {
-        if (failure instanceof BadSetting || failure instanceof ServerFailed) {
-            errors.println(failure.getMessage());
-        } else {
-            failure.printStackTrace(errors);
+        switch (failure) {
+            case BadSetting _, MissingPrerequisite _, ServerFailed _ -> errors.println(failure.getMessage());
+            default -> failure.printStackTrace(errors);
         }
         return CommandLine.ExitCode.SOFTWARE;
     }

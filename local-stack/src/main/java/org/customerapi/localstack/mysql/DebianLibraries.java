@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import org.customerapi.localstack.process.MissingPrerequisite;
 import org.customerapi.localstack.process.Shell;
 
 /** Fetches the two libraries that MySQL links to from Debian's packages, without installing anything. */
@@ -26,11 +27,11 @@ final class DebianLibraries {
 
     private DebianLibraries() {}
 
-    /** Puts the libraries into a folder; without apt, or without a network, the folder stays as it is. */
+    /** Puts the libraries into a folder; without apt, or without a network, that is an error. */
     static void fetch(Path folder) {
         Shell.Outcome outcome = Shell.run(List.of("sh", "-c", SCRIPT), Map.of("FOLDER", folder.toString()));
         if (!outcome.succeeded()) {
-            System.err.println("Could not fetch libaio1 and libnuma1 with apt-get:\n" + outcome.output());
+            throw new MissingPrerequisite("apt-get could not fetch them:\n" + outcome.output());
         }
     }
 }

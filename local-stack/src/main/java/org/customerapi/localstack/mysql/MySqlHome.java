@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
+import org.customerapi.localstack.process.MissingPrerequisite;
 import org.customerapi.localstack.process.OnceFolder;
 import org.customerapi.localstack.process.Shell;
 import org.customerapi.localstack.process.Workspace;
@@ -17,13 +19,17 @@ public record MySqlHome(Path folder, Path libraries) {
     /** Unpacks MySQL into the cache and fetches missing libraries, both only the first time. */
     public static MySqlHome of(Workspace workspace) {
         refuseOtherPlatforms();
-        Path archive = workspace.mysqlArchives().resolve("mysql-" + PLATFORM + ".tar.gz");
-        Path folder = new OnceFolder(workspace.cache().resolve("mysql")).make(into -> unpack(archive, into));
-        Path libraries = workspace.cache().resolve("mysql-libraries");
-        MySqlHome home = new MySqlHome(folder, libraries);
+        return of(
+                workspace.mysqlArchives().resolve("mysql-" + PLATFORM + ".tar.gz"),
+                workspace.cache(),
+                DebianLibraries::fetch);
+    }
+
+    static MySqlHome of(Path archive, Path cache, Consumer<Path> libraryFetcher) {
+        Path folder = new OnceFolder(cache.resolve("mysql")).make(into -> unpack(archive, into));
+        MySqlHome home = new MySqlHome(folder, cache.resolve("mysql-libraries"));
         if (!home.runs().succeeded()) {
-            new OnceFolder(libraries).make(DebianLibraries::fetch);
-            home.requireToRun();
+            home.fetchLibraries(libraryFetcher);
         }
         return home;
     }
@@ -66,22 +72,31 @@ public record MySqlHome(Path folder, Path libraries) {
         return Shell.run(List.of(program().toString(), "--no-defaults", "--version"), environment());
     }
 
-    private void requireToRun() {
+    private void fetchLibraries(Consumer<Path> fetcher) {
+        try {
+            new OnceFolder(libraries).make(fetcher);
+        } catch (MissingPrerequisite failure) {
+            throw doesNotRun(String.valueOf(failure.getMessage()));
+        }
         Shell.Outcome outcome = runs();
         if (!outcome.succeeded()) {
-            throw new IllegalStateException("""
-                    MySQL does not run here: %s
-                    It needs libaio.so.1 and libnuma.so.1. Install them once, as root:
-                      Debian, Ubuntu: apt-get install libaio1 libnuma1   (newer ones: libaio1t64)
-                      Fedora, RHEL:   dnf install libaio numactl-libs""".formatted(outcome.output().strip()));
+            throw doesNotRun(outcome.output());
         }
+    }
+
+    private static MissingPrerequisite doesNotRun(String reason) {
+        return new MissingPrerequisite("""
+                MySQL does not run here; it needs libaio.so.1 and libnuma.so.1. Install them once, as root:
+                  Debian, Ubuntu: apt-get install libaio1 libnuma1   (newer ones: libaio1t64 libnuma1)
+                  Fedora, RHEL:   dnf install libaio numactl-libs
+                They could not be had otherwise: %s""".formatted(reason.strip()));
     }
 
     private static void refuseOtherPlatforms() {
         String platform = System.getProperty("os.name") + "-" + System.getProperty("os.arch");
         if (!platform.equals(PLATFORM)) {
-            throw new IllegalStateException("The MySQL of the local stack is built for " + PLATFORM
-                    + "; this machine is " + platform + ". Use docker compose up instead.");
+            throw new MissingPrerequisite("The MySQL of the local stack is built for " + PLATFORM + "; this machine is "
+                    + platform + ". Use docker compose up instead.");
         }
     }
 

@@ -21,6 +21,17 @@ public final class JavaCommand {
         return new JavaCommand().options("-Xmx" + megabytes + "m");
     }
 
+    /** Has the program keep its temporary files in a folder of its own. */
+    public JavaCommand temporaryFolder(Path folder) {
+        return options("-Djava.io.tmpdir=" + folder);
+    }
+
+    /** Starts faster by an archive of parsed classes, which the program itself makes at its first orderly end. */
+    public JavaCommand classArchive(Path file) {
+        return options(
+                "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + file, "-Xlog:cds*=off", "-Xlog:aot*=off");
+    }
+
     /** Adds options of the virtual machine. */
     public JavaCommand options(String... options) {
         words.addAll(Arrays.asList(options));

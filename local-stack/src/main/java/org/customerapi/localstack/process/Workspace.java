@@ -16,7 +16,7 @@ public record Workspace(Path root) {
                 return new Workspace(folder);
             }
         }
-        throw new IllegalStateException("No checkout of Customer API at or above " + start);
+        throw new MissingPrerequisite("No checkout of Customer API at or above " + start);
     }
 
     /** The unpacked server of one of the modules below local-stack; it is there once that module is packaged. */
@@ -32,6 +32,11 @@ public record Workspace(Path root) {
     /** The folder with MySQL's archives, one a platform. */
     public Path mysqlArchives() {
         return built(root.resolve("local-stack/target/mysql"));
+    }
+
+    /** Where a Java program keeps its archive of parsed classes. */
+    public Path classArchive(String program) {
+        return cache().resolve(program + ".jsa");
     }
 
     /** A folder for what is costly to make and can be made again at any time. */
@@ -52,6 +57,6 @@ public record Workspace(Path root) {
         if (Files.exists(path)) {
             return path;
         }
-        throw new IllegalStateException(path + " is missing: build it with mvn package -DskipTests");
+        throw new MissingPrerequisite(path + " is missing: build it with mvn package -DskipTests");
     }
 }

@@ -1,26 +1,26 @@
 package org.customerapi.localstack.stack;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 import org.customerapi.localstack.ManagedServer;
 import org.customerapi.localstack.Place;
 import org.customerapi.localstack.process.JavaCommand;
+import org.customerapi.localstack.process.Workspace;
 
 /** One of our services, run from its jar with the settings of the stack. */
 final class Service extends ManagedServer {
 
     private static final int HEAP_MEGABYTES = 256;
 
+    private final Workspace workspace;
     private final Part part;
-    private final Path jar;
     private final Map<String, String> settings;
 
-    Service(Part part, Path jar, Place place, Map<String, String> settings) {
+    Service(Workspace workspace, Part part, Place place, Map<String, String> settings) {
         super(place);
+        this.workspace = workspace;
         this.part = part;
-        this.jar = jar;
         this.settings = Map.copyOf(settings);
     }
 
@@ -29,7 +29,10 @@ final class Service extends ManagedServer {
 
     @Override
     protected List<String> command() {
-        return JavaCommand.withHeap(HEAP_MEGABYTES).jar(jar);
+        return JavaCommand.withHeap(HEAP_MEGABYTES)
+                .temporaryFolder(place().temporaryFolder())
+                .classArchive(workspace.classArchive(part.partName()))
+                .jar(new UnpackedJar(workspace.serviceJar(part.partName())).in(workspace.cache()));
     }
 
     @Override

@@ -48,8 +48,7 @@ public final class Stack implements AutoCloseable {
         for (Part part : Part.services()) {
             Map<String, String> settings = new HashMap<>(common);
             settings.putAll(overrides.getOrDefault(part, Map.of()));
-            Path jar = workspace.serviceJar(part.partName());
-            parts.put(part, new Service(part, jar, place(folder, part), settings));
+            parts.put(part, new Service(workspace, part, place(folder, part), settings));
         }
     }
 

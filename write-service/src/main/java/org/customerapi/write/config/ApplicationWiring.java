@@ -12,12 +12,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
+import org.customerapi.write.application.port.in.CustomerCommands;
 import org.customerapi.write.application.port.out.Customers;
 import org.customerapi.write.application.port.out.IdempotencyRecords;
 import org.customerapi.write.application.port.out.Outbox;
 import org.customerapi.write.application.port.out.UnitOfWork;
 import org.customerapi.write.application.service.CommandPipeline;
+import org.customerapi.write.application.service.CustomerImport;
 import org.customerapi.write.application.service.GroupCommit;
+import org.customerapi.write.domain.customer.PhoneFormat;
 
 /** Wires the use cases to their ports. */
 @Configuration(proxyBeanMethods = false)
@@ -61,5 +64,11 @@ class ApplicationWiring {
                 });
         registry.gauge("command_queue_depth", pipeline, CommandPipeline::waiting);
         return pipeline;
+    }
+
+    @Bean
+    CustomerImport customerImport(
+            CustomerCommands commands, PhoneFormat phones, Supplier<UUID> ids, WriteSettings settings) {
+        return new CustomerImport(commands, phones, ids, settings.commands().importWindow());
     }
 }

@@ -38,9 +38,11 @@ public record WriteSettings(
      * @param capacity how many commands may wait
      * @param workers how many groups are carried out at once
      * @param groupLimit how many commands share a commit at the most
+     * @param importWindow rows of one import under way at the same time
      * @param idempotencyRetention how long outcomes are kept for repeated requests
      */
-    public record Commands(int capacity, int workers, int groupLimit, Duration idempotencyRetention) {}
+    public record Commands(
+            int capacity, int workers, int groupLimit, int importWindow, Duration idempotencyRetention) {}
 
     /**
      * The outbox relay.

@@ -55,7 +55,7 @@ final class GroupDecision {
             IdempotencyKey key = submission.key().orElse(null);
             Customer earlier = key == null ? null : answerOf(key);
             return new Result.Done(
-                    earlier == null ? new Outcome(carryOut(submission, key), false) : new Outcome(earlier, true));
+                    earlier == null ? carryOut(submission, key) : new Outcome(earlier, Outcome.Kind.REPLAYED));
         } catch (Rejection rejection) {
             return new Result.Failed(rejection);
         }
@@ -72,17 +72,27 @@ final class GroupDecision {
         return stored.customer();
     }
 
-    private Customer carryOut(Submission submission, @Nullable IdempotencyKey key) {
+    private Outcome carryOut(Submission submission, @Nullable IdempotencyKey key) {
         CustomerCommand command = submission.command();
         Customer before = state.current(command.customerId());
         Decision decision = command.decide(before, now);
+        Outcome outcome = outcomeOf(decision);
+        if (submission.rehearsal()) {
+            uniqueValues.check(decision.customer());
+            return outcome;
+        }
         uniqueValues.move(before, decision.customer());
         state.apply(decision);
         decision.event().ifPresent(event -> tell(event, submission));
         if (key != null) {
             remember(key, decision.customer());
         }
-        return decision.customer();
+        return outcome;
+    }
+
+    private static Outcome outcomeOf(Decision decision) {
+        return new Outcome(
+                decision.customer(), decision.event().isPresent() ? Outcome.Kind.CHANGED : Outcome.Kind.UNCHANGED);
     }
 
     private void tell(CustomerEvent event, Submission submission) {

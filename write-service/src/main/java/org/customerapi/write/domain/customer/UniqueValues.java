@@ -22,15 +22,24 @@ public final class UniqueValues {
      * @throws AlreadyTaken when another customer holds one of them; then nothing has changed
      */
     public void move(@Nullable Customer before, Customer after) {
+        check(after);
+        if (before != null) {
+            before.uniqueValues().forEach(holders::remove);
+        }
+        after.uniqueValues().forEach(value -> holders.put(value, after.id()));
+    }
+
+    /**
+     * Looks whether a customer could hold what it wants to.
+     *
+     * @throws AlreadyTaken when another customer holds one of them
+     */
+    public void check(Customer after) {
         for (UniqueValue value : after.uniqueValues()) {
             UUID holder = holders.get(value);
             if (holder != null && !holder.equals(after.id())) {
                 throw new AlreadyTaken(value, holder);
             }
         }
-        if (before != null) {
-            before.uniqueValues().forEach(holders::remove);
-        }
-        after.uniqueValues().forEach(value -> holders.put(value, after.id()));
     }
 }

@@ -148,7 +148,7 @@ class CommandPipelineTest {
 
             Outcome again = pipeline.submit(repeatable("k")).get(10, TimeUnit.SECONDS);
 
-            assertThat(again).isEqualTo(new Outcome(customer, true));
+            assertThat(again).isEqualTo(new Outcome(customer, Outcome.Kind.REPLAYED));
         }
         assertThat(memory.stored).hasSize(1);
     }

@@ -7,7 +7,6 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -18,19 +17,11 @@ class ErrorPage implements ErrorController {
 
     @RequestMapping("/error")
     ResponseEntity<Problem> error(HttpServletRequest request) {
-        int status = statusOf(request);
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
         HttpStatus known = HttpStatus.resolve(status);
         Problem problem = StandardProblems.of(status, known == null ? "Error" : known.getReasonPhrase());
         return ResponseEntity.status(problem.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem.at(String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))));
-    }
-
-    /** That a token cannot be checked, since the provider is away, is not the client's fault and passes. */
-    private static int statusOf(HttpServletRequest request) {
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof AuthenticationServiceException) {
-            return HttpStatus.SERVICE_UNAVAILABLE.value();
-        }
-        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
     }
 }

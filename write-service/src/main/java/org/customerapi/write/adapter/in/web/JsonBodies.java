@@ -1,5 +1,7 @@
 package org.customerapi.write.adapter.in.web;
 
+import java.util.function.Supplier;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -21,8 +23,21 @@ final class JsonBodies {
 
     /** @throws MalformedRequest when the bytes are not one JSON object */
     ObjectNode object(byte[] body) {
+        return object(() -> json.readTree(body));
+    }
+
+    /**
+     * As for bytes.
+     *
+     * @throws MalformedRequest when the text is not one JSON object
+     */
+    ObjectNode object(String body) {
+        return object(() -> json.readTree(body));
+    }
+
+    private static ObjectNode object(Supplier<JsonNode> reading) {
         try {
-            JsonNode node = json.readTree(body);
+            JsonNode node = reading.get();
             if (node instanceof ObjectNode object) {
                 return object;
             }

@@ -1,0 +1,76 @@
+package org.customerapi.gateway.session;
+
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.customerapi.contracts.ApiHeaders;
+import org.customerapi.gateway.forward.PartRequests;
+import org.customerapi.gateway.observe.RequestId;
+import org.customerapi.gateway.route.Part;
+
+/** Trades credentials or a refresh token for new tokens, and keeps the refresh token from the page. */
+public final class Sessions {
+
+    private static final String REFRESH_TOKEN = "refresh_token";
+
+    private final PartRequests parts;
+    private final JsonMapper json;
+
+    /** Uses the login of the write-service. */
+    public Sessions(PartRequests parts, JsonMapper json) {
+        this.parts = parts;
+        this.json = json;
+    }
+
+    ResponseEntity<String> logIn(String credentials, HttpServletRequest request) {
+        return trade("/v1/auth/login", credentials, request);
+    }
+
+    ResponseEntity<String> refresh(String token, HttpServletRequest request) {
+        String body = json.createObjectNode().put(REFRESH_TOKEN, token).toString();
+        return trade("/v1/auth/refresh", body, request);
+    }
+
+    private ResponseEntity<String> trade(String path, String body, HttpServletRequest request) {
+        PartRequests.Reply reply = parts.post(Part.WRITE, path, body, headers(request));
+        if (reply.status() == 200 && read(reply.body()) instanceof ObjectNode tokens) {
+            String refreshToken = tokens.path(REFRESH_TOKEN).asString("");
+            tokens.remove(REFRESH_TOKEN);
+            return answer(200, tokens.toString(), RefreshCookie.holding(refreshToken, request));
+        }
+        return answer(reply.status(), reply.body(), RefreshCookie.expired(request));
+    }
+
+    private static Map<String, String> headers(HttpServletRequest request) {
+        return Map.of(
+                "X-Forwarded-For",
+                request.getRemoteAddr(),
+                ApiHeaders.REQUEST_ID,
+                String.valueOf(RequestId.of(request)));
+    }
+
+    private JsonNode read(String body) {
+        try {
+            return json.readTree(body);
+        } catch (JacksonException notJson) {
+            return json.nullNode();
+        }
+    }
+
+    private static ResponseEntity<String> answer(int status, String body, String cookie) {
+        MediaType type = status == 200 ? MediaType.APPLICATION_JSON : MediaType.APPLICATION_PROBLEM_JSON;
+        return ResponseEntity.status(status)
+                .header(HttpHeaders.SET_COOKIE, cookie)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .contentType(type)
+                .body(body);
+    }
+}

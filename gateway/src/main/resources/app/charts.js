@@ -1,0 +1,68 @@
+import {csvLine, h, number, save} from "./dom.js";
+
+let library;
+
+/** ECharts is half a megabyte: it comes when the first picture is drawn, and only once. */
+function echarts() {
+  library ??= new Promise((resolve, reject) => {
+    const script = h("script", {src: "app/echarts/echarts.simple.min.js", load: () => resolve(globalThis.echarts),
+      error: () => reject(new Error("The library for pictures could not be loaded"))});
+    document.head.append(script);
+  });
+  return library;
+}
+
+/**
+ * A picture of counts, with its table and its CSV. Rows are {label, value, count}; choose(row), if given, is called for
+ * the one that is picked, in the picture or in the table.
+ */
+export function chart({title, type, rows, choose, file}) {
+  const canvas = h("div", {class: "picture", role: "img", "aria-label": `${title}: a picture of the table below`});
+  const table = h("table", {}, h("thead", {}, h("tr", {}, h("th", {scope: "col"}, title), h("th", {scope: "col"}, "Customers"))),
+    h("tbody", {}, rows.map(row => h("tr", {},
+      h("th", {scope: "row"}, choose ? h("button", {class: "plain", click: () => choose(row)}, row.label) : row.label),
+      h("td", {class: "count"}, number(row.count))))));
+  const csv = () => save(new Blob([csvLine([title, "customers"]), ...rows.map(row => csvLine([row.value, row.count]))],
+    {type: "text/csv"}), `${file}.csv`);
+  const element = h("section", {class: "card chart"}, h("h2", {}, title), canvas,
+    h("details", {open: rows.length === 0}, h("summary", {}, "Table"), table),
+    h("button", {type: "button", click: csv}, "CSV"));
+  draw(canvas, type, rows, choose);
+  return element;
+}
+
+async function draw(canvas, type, rows, choose) {
+  const library = await echarts();
+  const style = getComputedStyle(document.body);
+  const text = style.color;
+  const colours = [1, 2, 3, 4, 5, 6].map(index => style.getPropertyValue(`--chart-${index}`).trim());
+  const picture = library.init(canvas, null, {renderer: "canvas"});
+  picture.setOption({
+    color: colours, animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
+    textStyle: {color: text, fontFamily: style.fontFamily},
+    tooltip: {renderMode: "richText", trigger: type === "pie" ? "item" : "axis"},
+    ...(type === "pie" ? pie(rows, text) : axes(type, rows, text)),
+  });
+  if (choose) {
+    picture.on("click", event => choose(rows[event.dataIndex]));
+  }
+  new ResizeObserver(() => canvas.isConnected ? picture.resize() : picture.dispose()).observe(canvas);
+}
+
+const pie = (rows, text) => ({
+  series: [{type: "pie", radius: ["45%", "75%"], label: {color: text},
+    data: rows.map(row => ({name: row.label, value: row.count}))}],
+});
+
+function axes(type, rows, text) {
+  const names = {type: "category", data: rows.map(row => row.label), axisLabel: {color: text}};
+  const counts = {type: "value", minInterval: 1, axisLabel: {color: text}};
+  const sideways = type === "bars";
+  return {
+    grid: {left: 8, right: 16, top: 16, bottom: 8, containLabel: true},
+    xAxis: sideways ? counts : names,
+    yAxis: sideways ? {...names, inverse: true} : counts,
+    series: [{type: sideways ? "bar" : type, smooth: true, areaStyle: type === "line" ? {opacity: 0.2} : undefined,
+      data: rows.map(row => row.count)}],
+  };
+}

@@ -1,0 +1,101 @@
+import {getJson, newKey, sendJson} from "./api.js";
+import {alertBox, field, h, nameOf, say} from "./dom.js";
+import {conflict} from "./conflict.js";
+import {FIELDS, valueOf} from "./fields.js";
+
+/** Adds a customer, or changes one: only what was changed is sent, and only against the version that was seen. */
+export function open([id]) {
+  const body = h("div", {}, h("p", {class: "wait"}, "Loading …"));
+  if (id) {
+    getJson(`/v1/customers/${encodeURIComponent(id)}`)
+      .then(customer => body.replaceChildren(form(customer)))
+      .catch(problem => body.replaceChildren(alertBox(problem)));
+  } else {
+    body.replaceChildren(form(null));
+  }
+  return {element: body, title: id ? "Edit" : "Add"};
+}
+
+function form(customer) {
+  const inputs = new Map(FIELDS.map(([path, , autocomplete]) =>
+    [path, h("input", {name: path, value: valueOf(customer, path), autocomplete: autocomplete ?? "off"})]));
+  const answer = h("div");
+  const button = h("button", {class: "primary"}, "Save");
+  const key = newKey();
+
+  async function saveAgainst(version, changes) {
+    return customer
+      ? sendJson("PATCH", `/v1/customers/${customer.id}`, changes, {"If-Match": `"${version}"`})
+      : sendJson("POST", "/v1/customers", changes, {"Idempotency-Key": key});
+  }
+
+  async function submit(event) {
+    event.preventDefault();
+    mark(inputs, []);
+    const edited = [...inputs].filter(([path, input]) => input.value.trim() !== valueOf(customer, path));
+    if (!edited.length) {
+      say("Nothing was changed");
+      return;
+    }
+    await attempt(customer?.version, Object.fromEntries(edited.map(([path, input]) => [path, input.value.trim()])));
+  }
+
+  async function attempt(version, edited) {
+    button.disabled = true;
+    try {
+      const saved = await saveAgainst(version, nested(edited));
+      say("Saved");
+      location.hash = `#/customer/${(saved ?? customer).id}`;
+    } catch (problem) {
+      if (problem.status === 412) {
+        const now = await getJson(`/v1/customers/${customer.id}?status=any`);
+        answer.replaceChildren(conflict(customer, now, edited, kept => attempt(now.version, kept)));
+        answer.firstChild.focus();
+      } else {
+        mark(inputs, problem.errors ?? []);
+        answer.replaceChildren(alertBox(problem));
+      }
+    } finally {
+      button.disabled = false;
+    }
+  }
+
+  return h("form", {class: "card", submit, novalidate: true},
+    h("h1", {}, customer ? `Edit ${nameOf(customer)}` : "Add a customer"),
+    h("p", {class: "quiet"}, "A name or a company is needed; the rest is optional."),
+    h("div", {class: "grid"}, FIELDS.map(([path, label]) => field(label, inputs.get(path)))),
+    h("div", {class: "buttons"}, button,
+      h("a", {class: "button", href: customer ? `#/customer/${customer.id}` : "#/customers"}, "Cancel")),
+    answer);
+}
+
+/** {"address.city": "Oslo", "email": ""} → {address: {city: "Oslo"}, email: null} */
+function nested(changes) {
+  const whole = {};
+  for (const [path, text] of Object.entries(changes)) {
+    const value = path === "tags" ? text.split(",").map(tag => tag.trim()).filter(Boolean) : text || null;
+    const [first, second] = path.split(".");
+    if (second) {
+      (whole[first] ??= {})[second] = value;
+    } else {
+      whole[first] = value;
+    }
+  }
+  return whole;
+}
+
+/** Marks the fields that the answer points at: "/address/country" is the field address.country. */
+function mark(inputs, errors) {
+  const wrong = new Map(errors.map(error => [error.pointer?.slice(1).replaceAll("/", "."), error.detail]));
+  for (const [path, input] of inputs) {
+    const detail = wrong.get(path);
+    input.toggleAttribute("aria-invalid", Boolean(detail));
+    input.parentElement?.querySelector(".wrong")?.remove();
+    if (detail) {
+      const note = h("span", {class: "wrong", id: `${input.id}-wrong`}, detail);
+      input.setAttribute("aria-describedby", note.id);
+      input.after(note);
+    }
+  }
+  [...inputs.values()].find(input => input.hasAttribute("aria-invalid"))?.focus();
+}

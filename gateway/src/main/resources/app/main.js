@@ -1,0 +1,63 @@
+import {onSignedOut, resume, signOut, user} from "./api.js";
+import {alertBox, h, say} from "./dom.js";
+import {signInView} from "./sign-in.js";
+
+const VIEWS = {
+  customers: {title: "Customers", load: () => import("./search.js")},
+  customer: {load: () => import("./customer.js")},
+  edit: {load: () => import("./form.js")},
+  dashboard: {title: "Dashboard", load: () => import("./dashboard.js")},
+  import: {title: "Import", load: () => import("./import.js"), when: who => who.canWrite},
+  pipeline: {title: "Pipeline", load: () => import("./pipeline.js"), when: who => who.isAdmin},
+};
+
+const main = document.getElementById("main");
+const menu = document.getElementById("menu");
+let leave = () => {};
+
+/** "#/customer/17?x=1" → the view customer, with ["17"] and the parameters. */
+function place() {
+  const [path, query = ""] = location.hash.replace(/^#\/?/, "").split("?");
+  const [name, ...rest] = path.split("/").map(decodeURIComponent);
+  return {name: VIEWS[name] ? name : "customers", rest, parameters: new URLSearchParams(query)};
+}
+
+async function show() {
+  leave();
+  leave = () => {};
+  const who = user();
+  drawMenu(who);
+  if (!who) {
+    main.replaceChildren(signInView(show));
+    return;
+  }
+  const {name, rest, parameters} = place();
+  try {
+    const view = await VIEWS[name].load();
+    const made = view.open(rest, parameters, who);
+    leave = made.leave ?? leave;
+    main.replaceChildren(made.element);
+    document.title = `${made.title ?? VIEWS[name].title} · Customers`;
+    say("");
+  } catch (problem) {
+    main.replaceChildren(alertBox(problem));
+  }
+}
+
+function drawMenu(who) {
+  const current = place().name;
+  const links = who ? Object.entries(VIEWS).filter(([, view]) => view.title && (view.when?.(who) ?? true)) : [];
+  menu.replaceChildren(
+    ...links.map(([name, view]) =>
+      h("a", {href: `#/${name}`, "aria-current": name === current ? "page" : null}, view.title)),
+    ...(who ? [h("button", {class: "plain", click: signOut}, `Sign out ${who.name}`)] : []));
+}
+
+addEventListener("hashchange", show);
+onSignedOut(show);
+try {
+  await resume();
+} catch (problem) {
+  main.replaceChildren(alertBox(problem));
+}
+await show();

@@ -1,0 +1,73 @@
+package org.customerapi.gateway.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One line of {@code hostile-requests.tsv}.
+ *
+ * @param statuses those that are right; 0 stands for a connection closed without an answer
+ * @param mayReachAPart whether the gateway may send it on
+ * @param text the request, with its placeholders replaced
+ */
+public record HostileRequest(String group, String name, Set<Integer> statuses, boolean mayReachAPart, String text) {
+
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(x[0-9a-f]{2}|.)");
+    private static final Pattern REPEAT = Pattern.compile("\\$\\{repeat:(.+?):(\\d+)}", Pattern.DOTALL);
+    private static final Pattern TOKEN = Pattern.compile("\\$\\{token:([a-z0-9-]+)}");
+
+    /** All lines of the list. */
+    public static List<HostileRequest> all() {
+        try (Stream<String> lines = Files.lines(Path.of("src/test/resources/hostile-requests.tsv"))) {
+            Map<String, String> tokens = HostileTokens.byName();
+            return lines.filter(line -> !line.startsWith("#"))
+                    .map(line -> parse(line, tokens))
+                    .toList();
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    private static HostileRequest parse(String line, Map<String, String> tokens) {
+        List<String> columns = List.of(line.split("\t", -1));
+        Set<Integer> statuses =
+                Stream.of(columns.get(2).split("\\|", -1)).map(Integer::valueOf).collect(Collectors.toSet());
+        String raw = ESCAPE.matcher(columns.get(4)).replaceAll(HostileRequest::unescaped);
+        String repeated = REPEAT.matcher(raw).replaceAll(HostileRequest::repeated);
+        String text = TOKEN.matcher(repeated).replaceAll(found -> Objects.requireNonNull(tokens.get(found.group(1))));
+        return new HostileRequest(
+                columns.get(0), columns.get(1), statuses, !columns.get(3).equals("no"), text);
+    }
+
+    private static String unescaped(MatchResult found) {
+        String code = found.group(1);
+        String plain = switch (code.charAt(0)) {
+            case 'r' -> "\r";
+            case 'n' -> "\n";
+            case 't' -> "\t";
+            case 'x' -> String.valueOf((char) Integer.parseInt(code.substring(1), 16));
+            default -> code;
+        };
+        return Matcher.quoteReplacement(plain);
+    }
+
+    private static String repeated(MatchResult found) {
+        return Matcher.quoteReplacement(found.group(1).repeat(Integer.parseInt(found.group(2))));
+    }
+
+    /** The status of a raw answer; 0 when there is none. */
+    public static int statusOf(String answer) {
+        return answer.startsWith("HTTP/1.1 ") ? Integer.parseInt(answer.substring(9, 12)) : 0;
+    }
+}

@@ -1,0 +1,54 @@
+package org.customerapi.localstack.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarFile;
+
+import org.customerapi.localstack.process.Folders;
+import org.customerapi.localstack.process.OnceFolder;
+import org.customerapi.localstack.process.Shell;
+
+/** A Spring Boot jar laid out as a plain jar with its libraries beside it, which starts faster. */
+record UnpackedJar(Path jar) {
+
+    /** The plain jar (which may be this one already), in a folder below {@code cache} that is made anew whenever the jar has changed. */
+    Path in(Path cache) {
+        try (JarFile contents = new JarFile(jar.toFile())) {
+            if (contents.getEntry("BOOT-INF/") == null) {
+                return jar;
+            }
+            String name = jar.getFileName().toString().replace(".jar", "");
+            Path folder = cache.resolve("services").resolve(name);
+            String built = Files.getLastModifiedTime(jar) + " " + Files.size(jar);
+            Path current = folder.resolve(Integer.toHexString(built.hashCode()));
+            if (!Files.exists(current)) {
+                Folders.delete(folder);
+                Files.createDirectories(folder);
+            }
+            return new OnceFolder(current).make(this::unpack).resolve(jar.getFileName());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void unpack(Path into) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = List.of(
+                java,
+                "-Djarmode=tools",
+                "-jar",
+                jar.toString(),
+                "extract",
+                "--force",
+                "--destination",
+                into.toString());
+        Shell.Outcome outcome = Shell.run(command, Map.of());
+        if (!outcome.succeeded()) {
+            throw new IllegalStateException("Could not unpack " + jar + ": " + outcome.output());
+        }
+    }
+}

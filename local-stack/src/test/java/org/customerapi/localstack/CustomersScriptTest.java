@@ -1,0 +1,158 @@
+package org.customerapi.localstack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.customerapi.localstack.process.Shell;
+import org.customerapi.localstack.process.Workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The script {@code customers} by itself, in a folder where a fake Maven and a fake JDK say what they are asked. */
+class CustomersScriptTest {
+
+    private final Path folder;
+    private final Map<String, String> environment = new HashMap<>();
+
+    CustomersScriptTest(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        Files.copy(Workspace.current().root().resolve("customers"), folder.resolve("customers"));
+        Files.createFile(folder.resolve("pom.xml"));
+        for (String module :
+                List.of("contracts", "local-stack", "write-service", "read-service", "s3-sink", "gateway")) {
+            Files.createDirectories(folder.resolve(module).resolve("src/main"));
+        }
+        installMaven("3.9.9");
+        installJdk("jdk", 25);
+        environment.put("JAVA_HOME", "");
+        environment.put("JDK_FOLDERS", folder.resolve("jdk").toString());
+        environment.put("PATH", folder.resolve("bin") + ":/usr/bin:/bin");
+    }
+
+    @Test
+    void explainsItselfWithoutACommand() {
+        Shell.Outcome outcome = customers();
+
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.output()).contains("up", "down", "status", "reset", "test", "GATEWAY_PORT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"upp", "--up", "bench; rm"})
+    void refusesACommandThatDoesNotExist(String command) {
+        Shell.Outcome outcome = customers(command);
+
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.output()).startsWith("Unknown command: " + command);
+    }
+
+    @Test
+    void buildsBeforeTheFirstStartAndNotAgain() {
+        assertThat(customers("status").output()).contains("Building", "java 25 runs", "status");
+
+        assertThat(customers("status").output()).doesNotContain("Building").contains("java 25 runs");
+    }
+
+    @Test
+    void buildsAgainWhenASourceIsNewer() throws IOException {
+        customers("status");
+
+        Files.writeString(folder.resolve("gateway/src/main/Routes.java"), "class Routes {}");
+
+        assertThat(customers("status").output()).contains("Building");
+    }
+
+    @Test
+    void buildsAgainWhenAJarIsMissing() throws IOException {
+        customers("status");
+
+        Files.delete(folder.resolve("gateway/target/gateway.jar"));
+
+        assertThat(customers("status").output()).contains("Building");
+    }
+
+    @Test
+    void showsTheEndOfABuildThatFails() throws IOException {
+        installProgram(folder.resolve("bin/mvn"), "echo Apache Maven 3.9.9; echo '[ERROR] broken'; [ $1 = --version ]");
+
+        Shell.Outcome outcome = customers("up");
+
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.output()).contains("[ERROR] broken", ".local/logs/build.log");
+    }
+
+    @Test
+    void passesByAnOlderJavaHome() throws IOException {
+        installJdk("old", 17);
+        environment.put("JAVA_HOME", folder.resolve("old").toString());
+
+        assertThat(customers("test").output()).contains("mvn with " + folder.resolve("jdk"));
+    }
+
+    @Test
+    void saysThatThereIsNoJdk() throws IOException {
+        installJdk("old", 24);
+        environment.put("JDK_FOLDERS", folder.resolve("old") + " " + folder.resolve("none"));
+
+        Shell.Outcome outcome = customers("up");
+
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.output()).contains("No JDK 25").doesNotContain("Building");
+    }
+
+    @Test
+    void refusesAnOldMaven() throws IOException {
+        installMaven("3.6.3");
+
+        Shell.Outcome outcome = customers("test");
+
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.output()).contains("3.6.3", "3.8");
+    }
+
+    @Test
+    void testsEveryModuleWithMaven() {
+        assertThat(customers("test", "-Dit.test=One").output()).contains("verify -Dit.test=One");
+    }
+
+    private Shell.Outcome customers(String... arguments) {
+        String[] words = new String[arguments.length + 1];
+        words[0] = folder.resolve("customers").toString();
+        System.arraycopy(arguments, 0, words, 1, arguments.length);
+        return Shell.run(List.of(words), environment);
+    }
+
+    private void installMaven(String version) throws IOException {
+        installProgram(folder.resolve("bin/mvn"), """
+                if [ "$1" = --version ]; then echo "Apache Maven %s"; exit; fi
+                echo "mvn with $JAVA_HOME: $*"
+                for service in write-service read-service s3-sink gateway; do
+                  mkdir -p $service/target && touch $service/target/$service.jar
+                done
+                mkdir -p local-stack/target && touch local-stack/target/local-stack-1.jar
+                """.formatted(version));
+    }
+
+    private void installJdk(String name, int version) throws IOException {
+        Path home = folder.resolve(name);
+        installProgram(home.resolve("bin/java"), "echo java " + version + " runs $*");
+        installProgram(home.resolve("bin/javac"), "");
+        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + ".0.1\"\n");
+    }
+
+    private static void installProgram(Path path, String script) throws IOException {
+        Files.createDirectories(path.resolveSibling(""));
+        Files.writeString(path, "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+}

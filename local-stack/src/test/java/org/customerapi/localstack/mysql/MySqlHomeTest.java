@@ -1,0 +1,81 @@
+package org.customerapi.localstack.mysql;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.customerapi.localstack.process.MissingPrerequisite;
+import org.customerapi.localstack.process.Shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** With a stand-in for MySQL that, like the real one, does not run without libaio.so.1. */
+class MySqlHomeTest {
+
+    private static final String PROGRAM = """
+            #!/bin/sh
+            for folder in $(echo "$LD_LIBRARY_PATH" | tr : ' '); do
+              [ -e "$folder/libaio.so.1" ] && exit 0
+            done
+            echo "error while loading shared libraries: libaio.so.1"
+            exit 127
+            """;
+
+    private final Path cache;
+    private final Path archive;
+    private final AtomicInteger fetches = new AtomicInteger();
+
+    MySqlHomeTest(@TempDir Path folder) throws IOException {
+        cache = Files.createDirectory(folder.resolve("cache"));
+        archive = folder.resolve("mysql.tar.gz");
+        Path program = Files.createDirectory(folder.resolve("bin")).resolve("mysqld");
+        Files.writeString(program, PROGRAM);
+        Shell.Outcome packed = Shell.run("chmod +x %s && tar -czf %s -C %s bin".formatted(program, archive, folder));
+        assertThat(packed.succeeded()).as(packed.output()).isTrue();
+    }
+
+    @Test
+    void fetchesMissingLibrariesOnce() {
+        MySqlHome.of(archive, cache, this::fetch);
+        MySqlHome home = MySqlHome.of(archive, cache, this::fetch);
+
+        assertThat(fetches).hasValue(1);
+        assertThat(home.environment().get("LD_LIBRARY_PATH"))
+                .contains(home.libraries().toString());
+    }
+
+    @Test
+    void namesThePackagesWhenTheLibrariesCannotBeFetched() {
+        assertThatThrownBy(() -> MySqlHome.of(archive, cache, into -> {
+                    throw new MissingPrerequisite("no network");
+                }))
+                .hasMessageContainingAll("libaio1", "libnuma1", "numactl-libs", "no network");
+    }
+
+    @Test
+    void triesAgainAfterAFailedFetch() {
+        assertThatThrownBy(() -> MySqlHome.of(archive, cache, into -> {
+                    throw new MissingPrerequisite("no network");
+                }))
+                .hasMessageContaining("no network");
+
+        MySqlHome.of(archive, cache, this::fetch);
+
+        assertThat(fetches).hasValue(1);
+    }
+
+    private void fetch(Path into) {
+        try {
+            fetches.incrementAndGet();
+            Files.createFile(into.resolve("libaio.so.1"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

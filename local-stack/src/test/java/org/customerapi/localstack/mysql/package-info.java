@@ -1,0 +1,4 @@
+@NullMarked
+package org.customerapi.localstack.mysql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package org.customerapi.write.adapter.in.web;
+
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import org.customerapi.write.adapter.in.web.importing.CsvRows;
+import org.customerapi.write.adapter.in.web.importing.LineSource;
+import org.customerapi.write.adapter.in.web.importing.NdjsonRows;
+import org.customerapi.write.application.port.in.ImportCustomers;
+import org.customerapi.write.application.port.in.ImportMode;
+import org.customerapi.write.application.port.in.ImportRow;
+import org.customerapi.write.application.port.in.ImportSummary;
+import org.customerapi.write.domain.customer.CustomerDraft;
+import org.customerapi.write.domain.customer.InvalidInput;
+import org.customerapi.write.domain.customer.Violation;
+
+/** Import: a stream of rows in, a stream of results out, both of any size. */
+@RestController
+@Tag(name = "Customers: write")
+class ImportController {
+
+    private static final String NDJSON = "application/x-ndjson";
+    private static final Set<String> PARAMETERS = Set.of("mapping", "upsert", "dryRun");
+
+    private final ImportCustomers imports;
+    private final JsonBodies bodies;
+
+    ImportController(ImportCustomers imports, JsonBodies bodies) {
+        this.imports = imports;
+        this.bodies = bodies;
+    }
+
+    @PostMapping(path = "/v1/customers/import", consumes = "text/csv", produces = NDJSON)
+    @Operation(
+            summary = "Import customers from CSV",
+            description =
+                    "The first row is the header. The answer is a stream of NDJSON, one result a row and a summary"
+                            + " at the end; a bad row stops nothing.")
+    void importCsv(
+            @Parameter(description = "column:field pairs, separated by commas; field - leaves a column out")
+                    @RequestParam(defaultValue = "")
+                    String mapping,
+            @Parameter(description = "externalId: a row whose externalId a customer has replaces that customer")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String upsert,
+            @Parameter(description = "Only check the rows") @RequestParam(defaultValue = "false") String dryRun,
+            @AuthenticationPrincipal Jwt token,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        ImportMode mode = mode(request, upsert, dryRun);
+        take(new CsvRows(new LineSource(request.getInputStream()), mapping), mode, token, response);
+    }
+
+    @PostMapping(path = "/v1/customers/import", consumes = NDJSON, produces = NDJSON)
+    @Operation(
+            summary = "Import customers from NDJSON",
+            description = "A customer a line, as POST takes it or GET answers it. The answer is as for CSV.")
+    void importNdjson(
+            @RequestParam(required = false) @Nullable String upsert,
+            @RequestParam(defaultValue = "false") String dryRun,
+            @AuthenticationPrincipal Jwt token,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        ImportMode mode = mode(request, upsert, dryRun);
+        take(new NdjsonRows(new LineSource(request.getInputStream()), this::draft), mode, token, response);
+    }
+
+    private CustomerDraft draft(String line) {
+        try {
+            return CustomerJson.readWhole(bodies.object(line));
+        } catch (MalformedRequest malformed) {
+            throw new InvalidInput(List.of(new Violation("", String.valueOf(malformed.getMessage()))));
+        }
+    }
+
+    private void take(Iterator<ImportRow> rows, ImportMode mode, Jwt token, HttpServletResponse response)
+            throws IOException {
+        response.setContentType(NDJSON);
+        try (ImportResultWriter results = new ImportResultWriter(response.getOutputStream(), bodies.mapper())) {
+            ImportSummary summary = imports.importAll(rows, mode, token.getSubject(), results::write);
+            results.write(summary);
+        }
+    }
+
+    private static ImportMode mode(HttpServletRequest request, @Nullable String upsert, String dryRun) {
+        request.getParameterMap().keySet().stream()
+                .filter(name -> !PARAMETERS.contains(name))
+                .findFirst()
+                .ifPresent(name -> refuse(name, "is not known here"));
+        if (upsert != null && !upsert.equals("externalId")) {
+            refuse("upsert", "must be externalId");
+        }
+        if (!dryRun.equals("true") && !dryRun.equals("false")) {
+            refuse("dryRun", "must be true or false");
+        }
+        return new ImportMode(upsert != null, dryRun.equals("true"));
+    }
+
+    private static void refuse(String parameter, String detail) {
+        throw new InvalidInput(List.of(new Violation("?" + parameter, detail)));
+    }
+}

@@ -1,0 +1,87 @@
+package org.customerapi.write.adapter.in.web;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.customerapi.write.application.port.in.ImportResult;
+import org.customerapi.write.application.port.in.ImportRow;
+import org.customerapi.write.application.port.in.ImportSummary;
+import org.customerapi.write.domain.customer.Customer;
+
+/** Writes results as lines of JSON, and lets them go at least every {@value #FLUSH_AFTER} lines. */
+final class ImportResultWriter implements AutoCloseable {
+
+    private static final int FLUSH_AFTER = 100;
+    private static final int BUFFER_BYTES = 16 * 1024;
+
+    private final OutputStream out;
+    private final JsonMapper json;
+    private int written;
+
+    ImportResultWriter(OutputStream out, JsonMapper json) {
+        this.out = new BufferedOutputStream(out, BUFFER_BYTES);
+        this.json = json;
+    }
+
+    void write(ImportResult result) {
+        ObjectNode line = json.createObjectNode();
+        ImportRow row = result.row();
+        line.put("line", row.line());
+        if (row.lastLine() > row.line()) {
+            line.put("lastLine", row.lastLine());
+        }
+        switch (result) {
+            case ImportResult.Taken taken -> describe(line, taken);
+            case ImportResult.Valid valid -> line.put("status", "valid");
+            case ImportResult.Rejected rejected -> {
+                line.put("status", "rejected");
+                line.set("problem", json.valueToTree(FailureProblems.of(rejected.why())));
+            }
+        }
+        write(line);
+        if (++written % FLUSH_AFTER == 0) {
+            flush();
+        }
+    }
+
+    private static void describe(ObjectNode line, ImportResult.Taken taken) {
+        Customer customer = taken.customer();
+        line.put("status", taken.effect().name().toLowerCase(Locale.ROOT));
+        line.put("id", customer.id().toString());
+        line.put("version", customer.version());
+    }
+
+    void write(ImportSummary summary) {
+        ObjectNode line = json.createObjectNode();
+        line.set("summary", json.valueToTree(summary));
+        write(line);
+    }
+
+    private void write(ObjectNode line) {
+        try {
+            out.write(json.writeValueAsBytes(line));
+            out.write('\n');
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private void flush() {
+        try {
+            out.flush();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    @Override
+    public void close() {
+        flush();
+    }
+}

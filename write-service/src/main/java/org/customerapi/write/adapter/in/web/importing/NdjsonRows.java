@@ -1,0 +1,53 @@
+package org.customerapi.write.adapter.in.web.importing;
+
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import org.customerapi.write.application.port.in.ImportRow;
+import org.customerapi.write.domain.customer.CustomerDraft;
+import org.customerapi.write.domain.customer.InvalidInput;
+
+/** Rows of an NDJSON stream: a customer a line, as a GET answers it or as a POST takes it. */
+public final class NdjsonRows implements Iterator<ImportRow> {
+
+    private final LineSource lines;
+    private final Function<String, CustomerDraft> reader;
+    private @Nullable Line next;
+
+    /** @param reader throws {@link InvalidInput} for what it cannot read */
+    public NdjsonRows(LineSource lines, Function<String, CustomerDraft> reader) {
+        this.lines = lines;
+        this.reader = reader;
+        this.next = nextThatIsNotBlank();
+    }
+
+    @Override
+    public boolean hasNext() {
+        return next != null;
+    }
+
+    @Override
+    public ImportRow next() {
+        Line line = next;
+        if (line == null) {
+            throw new NoSuchElementException();
+        }
+        next = nextThatIsNotBlank();
+        try {
+            return new ImportRow.Read(line.number(), line.number(), reader.apply(line.text()));
+        } catch (InvalidInput broken) {
+            return new ImportRow.Broken(line.number(), line.number(), broken);
+        }
+    }
+
+    private @Nullable Line nextThatIsNotBlank() {
+        Line line = lines.next();
+        while (line != null && line.isBlank()) {
+            line = lines.next();
+        }
+        return line;
+    }
+}

@@ -1,0 +1,17 @@
+package org.customerapi.write.application.port.in;
+
+import java.util.Iterator;
+import java.util.function.Consumer;
+
+/** Takes in many customers from a stream. */
+public interface ImportCustomers {
+
+    /**
+     * Carries out every row that can be, in constant memory; one bad row stops nothing.
+     *
+     * @param rows read as far as the import goes, never all at once
+     * @param results told one result a row, in the order of the rows, each after its commit
+     * @return what became of all of them
+     */
+    ImportSummary importAll(Iterator<ImportRow> rows, ImportMode mode, String actor, Consumer<ImportResult> results);
+}

@@ -1,0 +1,25 @@
+package org.customerapi.write.application.port.in;
+
+import org.customerapi.write.domain.customer.Customer;
+
+/** What became of a row. */
+public sealed interface ImportResult {
+
+    ImportRow row();
+
+    /** The customer was created, replaced, or already was as the row says. */
+    record Taken(ImportRow row, Effect effect, Customer customer) implements ImportResult {}
+
+    /** A dry run found nothing wrong. */
+    record Valid(ImportRow row) implements ImportResult {}
+
+    /** Nothing was changed. */
+    record Rejected(ImportRow row, RuntimeException why) implements ImportResult {}
+
+    /** What a row that was taken did. */
+    enum Effect {
+        CREATED,
+        UPDATED,
+        UNCHANGED
+    }
+}

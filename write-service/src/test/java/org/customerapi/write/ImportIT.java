@@ -1,0 +1,145 @@
+package org.customerapi.write;
+
+import java.util.List;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.customerapi.localstack.Server;
+import org.customerapi.localstack.Servers;
+import org.customerapi.localstack.WithServers;
+import org.customerapi.write.kit.Answer;
+import org.customerapi.write.kit.Api;
+import org.customerapi.write.kit.EventReader;
+import org.customerapi.write.kit.RunningWriteService;
+import org.customerapi.write.kit.RunningWriteService.Home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@WithServers({Server.MYSQL, Server.KAFKA})
+class ImportIT {
+
+    private static RunningWriteService service;
+    private static Api csv;
+    private static Api ndjson;
+
+    @BeforeAll
+    static void start(Servers servers) {
+        service = RunningWriteService.start(servers, Home.on(servers));
+        Api admin = service.api().as("admin");
+        csv = admin.with("Content-Type", "text/csv");
+        ndjson = admin.with("Content-Type", "application/x-ndjson");
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    private static List<JsonNode> lines(Answer answer) {
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).startsWith("application/x-ndjson");
+        return answer.response()
+                .body()
+                .lines()
+                .map(JsonMapper.shared()::readTree)
+                .toList();
+    }
+
+    @Test
+    void takesInWhatItCanAndTellsOfTheRest() {
+        List<JsonNode> lines = lines(csv.post("/v1/customers/import", """
+                Customer Id,First Name,Email,Country
+                imp-1,Maria,maria@import.example,Germany
+                imp-2,Ana,not an address,Mexico
+                imp-3,Antonio,MARIA@import.example,Mexico
+                imp-4,Thomas,thomas@import.example,UK
+                """));
+
+        assertThat(lines).hasSize(5);
+        assertThat(lines.get(0).get("status").asString()).isEqualTo("created");
+        assertThat(lines.get(1).get("line").asInt()).isEqualTo(3);
+        assertThat(lines.get(1).at("/problem/errors/0/pointer").asString()).isEqualTo("/email");
+        assertThat(lines.get(2).at("/problem/customerId").asString())
+                .isEqualTo(lines.get(0).get("id").asString());
+        assertThat(lines.get(4).at("/summary/created").asInt()).isEqualTo(2);
+        assertThat(lines.get(4).at("/summary/rejected").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void replacesByExternalIdSoThatTheLastRowWins() {
+        String rows = """
+                {"externalId":"up-1","firstName":"One"}
+                {"externalId":"up-2","firstName":"Two"}
+                {"externalId":"up-1","firstName":"Uno"}
+                {"externalId":"up-2","firstName":"Two"}
+                """;
+
+        List<JsonNode> lines = lines(ndjson.post("/v1/customers/import?upsert=externalId", rows));
+        List<JsonNode> without = lines(ndjson.post("/v1/customers/import", rows));
+
+        assertThat(lines.subList(0, 4))
+                .extracting(line -> line.get("status").asString())
+                .containsExactly("created", "created", "updated", "unchanged");
+        assertThat(lines.get(2).get("id")).isEqualTo(lines.get(0).get("id"));
+        assertThat(without.get(4).at("/summary/rejected").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void changesNothingInADryRun() {
+        long before = service.rows("customer");
+        String rows = """
+                {"externalId":"dry-1","firstName":"One","email":"dry@import.example"}
+                {"externalId":"dry-2"}
+                """;
+
+        List<JsonNode> lines = lines(ndjson.post("/v1/customers/import?dryRun=true", rows));
+
+        assertThat(lines.get(0).get("status").asString()).isEqualTo("valid");
+        assertThat(lines.get(1).get("status").asString()).isEqualTo("rejected");
+        assertThat(service.rows("customer")).isEqualTo(before);
+    }
+
+    @Test
+    void tellsEachImportedCustomerToKafka(Servers servers) {
+        Home home = Home.on(servers);
+        try (RunningWriteService own = RunningWriteService.start(servers, home)) {
+            StringBuilder rows = new StringBuilder("Company\n");
+            for (int i = 0; i < 3_000; i++) {
+                rows.append("Company ").append(i).append('\n');
+            }
+            List<JsonNode> lines = lines(own.api()
+                    .as("admin")
+                    .with("Content-Type", "text/csv")
+                    .post("/v1/customers/import", rows.toString()));
+
+            assertThat(lines.getLast().at("/summary/created").asInt()).isEqualTo(3_000);
+            assertThat(EventReader.await(servers.kafka().bootstrapServers(), home.topic(), 3_000))
+                    .hasSize(3_000);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "text/csv, ?mapping=Company:nickname, 400",
+        "text/csv, ?mapping=Firm:company, 400",
+        "text/csv, ?dryRun=maybe, 400",
+        "text/csv, ?upsert=email, 400",
+        "text/csv, ?colour=red, 400",
+        "application/json, '', 415"
+    })
+    void refusesWhatItDoesNotKnowBeforeTheFirstRow(String type, String query, int status) {
+        long before = service.rows("customer");
+
+        Answer answer = csv.with("Content-Type", type).post("/v1/customers/import" + query, "Company\nAcme\n");
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(service.rows("customer")).isEqualTo(before);
+    }
+}

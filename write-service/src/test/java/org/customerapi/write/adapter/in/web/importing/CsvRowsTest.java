@@ -1,0 +1,135 @@
+package org.customerapi.write.adapter.in.web.importing;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.junit.jupiter.api.Test;
+
+import org.customerapi.write.application.port.in.ImportRow;
+import org.customerapi.write.domain.customer.Address;
+import org.customerapi.write.domain.customer.CustomerDraft;
+import org.customerapi.write.domain.customer.InvalidInput;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class CsvRowsTest {
+
+    private static List<ImportRow> read(byte[] file, String mapping) {
+        List<ImportRow> rows = new ArrayList<>();
+        new CsvRows(new LineSource(new ByteArrayInputStream(file)), mapping).forEachRemaining(rows::add);
+        return rows;
+    }
+
+    private static List<ImportRow> read(String file) {
+        return read(file.getBytes(StandardCharsets.UTF_8), "");
+    }
+
+    private static CustomerDraft draft(ImportRow row) {
+        assertThat(row).isInstanceOf(ImportRow.Read.class);
+        return ((ImportRow.Read) row).draft();
+    }
+
+    private static Address address(CustomerDraft draft) {
+        return Objects.requireNonNull(draft.address());
+    }
+
+    private static String why(ImportRow row) {
+        assertThat(row).isInstanceOf(ImportRow.Broken.class);
+        return ((ImportRow.Broken) row).why().violations().getFirst().detail();
+    }
+
+    @Test
+    void knowsColumnsByTheirUsualNames() {
+        CustomerDraft draft = draft(read("""
+                Index,Customer Id,First Name,Last Name,Company,City,Country,Phone 1,Phone 2,Email,Subscription Date
+                1,dE01,Andrew,Goodman,"Terry, Proctor",Rowlandberg,Macao,846-790,(422)787,m@example.org,2021-07-26
+                """).getFirst());
+
+        assertThat(draft.externalId()).isEqualTo("dE01");
+        assertThat(draft.firstName()).isEqualTo("Andrew");
+        assertThat(draft.company()).isEqualTo("Terry, Proctor");
+        assertThat(draft.phone()).isEqualTo("846-790");
+        assertThat(address(draft).city()).isEqualTo("Rowlandberg");
+        assertThat(address(draft).country()).isEqualTo("MO");
+        assertThat(draft.metadata()).isEqualTo(Map.of("phone2", "(422)787", "subscriptionDate", "2021-07-26"));
+    }
+
+    @Test
+    void splitsAFullNameAndTakesNullAsAbsent() {
+        CustomerDraft draft = draft(read("""
+                customerID;companyName;contactName;region;country
+                BERGS;Berglunds snabbköp;Christina Maria Berglund;NULL;Sweden
+                """).getFirst());
+
+        assertThat(draft.firstName()).isEqualTo("Christina");
+        assertThat(draft.lastName()).isEqualTo("Maria Berglund");
+        assertThat(address(draft).region()).isNull();
+        assertThat(address(draft).country()).isEqualTo("SE");
+    }
+
+    @Test
+    void letsAMappingHaveTheLastWord() {
+        byte[] file = "Phone 1,Phone 2,Company,Since\n1,2,Acme,2020\n".getBytes(StandardCharsets.UTF_8);
+
+        CustomerDraft draft =
+                draft(read(file, "Phone 2:phone,Since:metadata.customerSince").getFirst());
+
+        assertThat(draft.phone()).isEqualTo("2");
+        assertThat(draft.metadata()).isEqualTo(Map.of("phone1", "1", "customerSince", "2020"));
+        assertThat(draft(read(file, "Since:-").getFirst()).metadata()).isEqualTo(Map.of("phone2", "2"));
+    }
+
+    @Test
+    void refusesAMappingThatDoesNotFit() {
+        byte[] file = "Company\nAcme\n".getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> read(file, "Firm:company")).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> read(file, "Company:nickname")).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> read(new byte[0], "")).isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void readsRecordsOfSeveralLines() {
+        List<ImportRow> rows = read("Company,City\n\"Two\nlines\",Berlin\n\nAcme,Bonn\n");
+
+        assertThat(rows.get(0).line()).isEqualTo(2);
+        assertThat(rows.get(0).lastLine()).isEqualTo(3);
+        assertThat(draft(rows.get(0)).company()).isEqualTo("Two\nlines");
+        assertThat(rows.get(1).line()).isEqualTo(5);
+    }
+
+    @Test
+    void losesOnlyTheLineWithAQuoteThatIsNeverClosed() {
+        List<ImportRow> rows = read("Company,City\n\"Open,Berlin\nAcme,Bonn\n\"Terry, Proctor\",Köln\n");
+
+        assertThat(why(rows.get(0))).contains("never closed");
+        assertThat(rows.get(0).line()).isEqualTo(2);
+        assertThat(draft(rows.get(1)).company()).isEqualTo("Acme");
+        assertThat(draft(rows.get(2)).company()).isEqualTo("Terry, Proctor");
+    }
+
+    @Test
+    void namesTheLineOfEveryBrokenRow() {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.writeBytes("\uFEFFCompany,City\r\nGood,Berlin\r\n".getBytes(StandardCharsets.UTF_8));
+        file.writeBytes(new byte[] {'B', (byte) 0xC3, 'd', ',', 'x', '\n'});
+        file.writeBytes("one,two,three\n".getBytes(StandardCharsets.UTF_8));
+        file.writeBytes(("x".repeat(LineSource.MAX_BYTES + 1) + ",y\n").getBytes(StandardCharsets.UTF_8));
+        file.writeBytes("Last,Bonn".getBytes(StandardCharsets.UTF_8));
+
+        List<ImportRow> rows = read(file.toByteArray(), "");
+
+        assertThat(rows).extracting(ImportRow::line).containsExactly(2L, 3L, 4L, 5L, 6L);
+        assertThat(draft(rows.get(0)).company()).isEqualTo("Good");
+        assertThat(why(rows.get(1))).contains("UTF-8");
+        assertThat(why(rows.get(2))).contains("3 columns where the header has 2");
+        assertThat(why(rows.get(3))).contains("longer than");
+        assertThat(address(draft(rows.get(4))).city()).isEqualTo("Bonn");
+    }
+}
