@@ -18,6 +18,8 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "No acceptable representation"),
     ALREADY_TAKEN(409, "Another customer has this value"),
+    USERNAME_TAKEN(409, "Another user has this name"),
+    LAST_ADMINISTRATOR(409, "No administrator would be left"),
     REQUEST_IN_PROGRESS(409, "A request with this Idempotency-Key is still running"),
     INVALID_STATE(409, "The customer is not in a state that allows this"),
     SNAPSHOT_EXPIRED(410, "The snapshot has expired"),

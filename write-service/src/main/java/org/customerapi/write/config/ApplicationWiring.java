@@ -13,23 +13,18 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 import org.customerapi.write.application.port.in.CustomerCommands;
-import org.customerapi.write.application.port.out.AccessTokens;
 import org.customerapi.write.application.port.out.Customers;
 import org.customerapi.write.application.port.out.IdempotencyRecords;
 import org.customerapi.write.application.port.out.Outbox;
-import org.customerapi.write.application.port.out.PasswordHashes;
-import org.customerapi.write.application.port.out.RefreshTokens;
 import org.customerapi.write.application.port.out.UnitOfWork;
-import org.customerapi.write.application.port.out.Users;
 import org.customerapi.write.application.service.CommandPipeline;
 import org.customerapi.write.application.service.CustomerImport;
 import org.customerapi.write.application.service.GroupCommit;
-import org.customerapi.write.application.service.LoginService;
 import org.customerapi.write.domain.customer.PhoneFormat;
 
 /** Wires the use cases to their ports. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({WriteSettings.class, JwtSettings.class})
+@EnableConfigurationProperties({WriteSettings.class, JwtSettings.class, LoginSettings.class})
 @EnableScheduling
 class ApplicationWiring {
 
@@ -75,19 +70,5 @@ class ApplicationWiring {
     CustomerImport customerImport(
             CustomerCommands commands, PhoneFormat phones, Supplier<UUID> ids, WriteSettings settings) {
         return new CustomerImport(commands, phones, ids, settings.commands().importWindow());
-    }
-
-    @Bean
-    LoginService loginService(
-            Users users,
-            PasswordHashes passwords,
-            AccessTokens accessTokens,
-            RefreshTokens refreshTokens,
-            WriteSettings settings,
-            Clock clock,
-            Supplier<UUID> ids) {
-        LoginService.Lifetimes lifetimes = new LoginService.Lifetimes(
-                settings.tokens().access(), settings.tokens().refresh());
-        return new LoginService(users, passwords, accessTokens, refreshTokens, lifetimes, clock, ids);
     }
 }

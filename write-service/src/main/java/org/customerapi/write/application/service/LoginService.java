@@ -14,7 +14,7 @@ import org.customerapi.write.application.port.in.RefreshLogIn;
 import org.customerapi.write.application.port.out.AccessTokens;
 import org.customerapi.write.application.port.out.PasswordHashes;
 import org.customerapi.write.application.port.out.RefreshTokens;
-import org.customerapi.write.application.port.out.RefreshTokens.Grant;
+import org.customerapi.write.application.port.out.UnitOfWork;
 import org.customerapi.write.application.port.out.Users;
 import org.customerapi.write.domain.user.BadCredentials;
 import org.customerapi.write.domain.user.Tokens;
@@ -29,6 +29,7 @@ public final class LoginService implements LogIn, RefreshLogIn {
     private final PasswordHashes passwords;
     private final AccessTokens accessTokens;
     private final RefreshTokens refreshTokens;
+    private final UnitOfWork unitOfWork;
     private final Lifetimes lifetimes;
     private final Clock clock;
     private final Supplier<UUID> ids;
@@ -40,6 +41,7 @@ public final class LoginService implements LogIn, RefreshLogIn {
             PasswordHashes passwords,
             AccessTokens accessTokens,
             RefreshTokens refreshTokens,
+            UnitOfWork unitOfWork,
             Lifetimes lifetimes,
             Clock clock,
             Supplier<UUID> ids) {
@@ -47,6 +49,7 @@ public final class LoginService implements LogIn, RefreshLogIn {
         this.passwords = passwords;
         this.accessTokens = accessTokens;
         this.refreshTokens = refreshTokens;
+        this.unitOfWork = unitOfWork;
         this.lifetimes = lifetimes;
         this.clock = clock;
         this.ids = ids;
@@ -62,22 +65,28 @@ public final class LoginService implements LogIn, RefreshLogIn {
     public record Lifetimes(Duration access, Duration refresh) {}
 
     @Override
-    public Tokens logIn(String username, String password) {
+    public Tokens logIn(String username, String password, String address) {
         Optional<User> user = users.find(username);
         boolean matches =
                 passwords.matches(password, user.map(User::passwordHash).orElse(nobodysHash));
-        return user.filter(known -> matches && !known.disabled())
-                .map(known -> issue(known, ids.get()))
+        return user.filter(known -> matches)
+                .flatMap(this::begin)
                 .orElseThrow(() -> new BadCredentials("Unknown user or wrong password"));
+    }
+
+    /** Holds the user, so that no token is given for a password that has just been changed. */
+    private Optional<Tokens> begin(User verified) {
+        return unitOfWork.commit(() -> users.hold(verified.username())
+                .filter(user -> user.passwordHash().equals(verified.passwordHash()))
+                .flatMap(user -> issue(user, ids.get())));
     }
 
     @Override
     public Tokens refresh(String refreshToken) {
-        Grant grant = refreshTokens.use(refreshToken, clock.instant()).orElseThrow(() -> refuse(refreshToken));
-        return users.find(grant.username())
-                .filter(user -> !user.disabled())
-                .map(user -> issue(user, grant.family()))
-                .orElseThrow(() -> new BadCredentials("The refresh token is not good"));
+        Optional<Tokens> tokens = unitOfWork.commit(() -> refreshTokens
+                .use(refreshToken, clock.instant())
+                .flatMap(grant -> users.hold(grant.username()).flatMap(user -> issue(user, grant.family()))));
+        return tokens.orElseThrow(() -> refuse(refreshToken));
     }
 
     private BadCredentials refuse(String refreshToken) {
@@ -85,11 +94,15 @@ public final class LoginService implements LogIn, RefreshLogIn {
         return new BadCredentials("The refresh token is not good");
     }
 
-    private Tokens issue(User user, UUID family) {
+    private Optional<Tokens> issue(User user, UUID family) {
+        if (user.disabled()) {
+            return Optional.empty();
+        }
         Instant now = clock.instant();
         String refreshToken = randomToken();
         refreshTokens.add(refreshToken, family, user.username(), now.plus(lifetimes.refresh()));
-        return new Tokens(accessTokens.issue(user, now, lifetimes.access()), refreshToken, lifetimes.access());
+        String accessToken = accessTokens.issue(user, now, lifetimes.access());
+        return Optional.of(new Tokens(accessToken, refreshToken, lifetimes.access()));
     }
 
     private String randomToken() {

@@ -15,6 +15,18 @@ public record User(String username, String passwordHash, Set<String> scopes, boo
         scopes = Set.copyOf(scopes);
     }
 
+    public User disable() {
+        return new User(username, passwordHash, scopes, true);
+    }
+
+    public User enable() {
+        return new User(username, passwordHash, scopes, false);
+    }
+
+    public User withPasswordHash(String hash) {
+        return new User(username, hash, scopes, disabled);
+    }
+
     /** Shows no hash. */
     @Override
     public String toString() {

@@ -4,29 +4,29 @@ import java.util.List;
 import java.util.Set;
 
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
 import org.customerapi.contracts.Scopes;
 import org.customerapi.write.application.port.out.PasswordHashes;
 import org.customerapi.write.application.port.out.Users;
 import org.customerapi.write.config.InvalidSettings;
-import org.customerapi.write.config.JwtSettings;
+import org.customerapi.write.config.OnOwnLogin;
 import org.customerapi.write.config.WriteSettings;
 import org.customerapi.write.config.WriteSettings.KnownUser;
 import org.customerapi.write.domain.user.User;
 
 /** Makes the first administrator, and the users of the local stack, where they are missing. */
 @Component
+@Conditional(OnOwnLogin.class)
 class KnownUsers implements InitializingBean {
 
     private final WriteSettings settings;
-    private final JwtSettings jwt;
     private final Users users;
     private final PasswordHashes passwords;
 
-    KnownUsers(WriteSettings settings, JwtSettings jwt, Users users, PasswordHashes passwords) {
+    KnownUsers(WriteSettings settings, Users users, PasswordHashes passwords) {
         this.settings = settings;
-        this.jwt = jwt;
         this.users = users;
         this.passwords = passwords;
     }
@@ -39,7 +39,7 @@ class KnownUsers implements InitializingBean {
             addIfMissing(new KnownUser(admin.username(), admin.password(), all));
         }
         settings.users().forEach(this::addIfMissing);
-        if (!jwt.hasOutsideIssuer() && users.isEmpty()) {
+        if (users.isEmpty()) {
             throw new InvalidSettings(
                     "There is no user yet, and ADMIN_USERNAME or ADMIN_PASSWORD is not set",
                     "Set ADMIN_USERNAME and ADMIN_PASSWORD for the first administrator");
@@ -48,8 +48,7 @@ class KnownUsers implements InitializingBean {
 
     private void addIfMissing(KnownUser user) {
         if (users.find(user.username()).isEmpty()) {
-            users.addIfMissing(
-                    new User(user.username(), passwords.hash(user.password()), Set.copyOf(user.scopes()), false));
+            users.add(new User(user.username(), passwords.hash(user.password()), Set.copyOf(user.scopes()), false));
         }
     }
 }

@@ -8,6 +8,7 @@ import org.customerapi.contracts.ProblemType;
 import org.customerapi.write.application.port.in.Overloaded;
 import org.customerapi.write.application.port.in.RequestInProgress;
 import org.customerapi.write.application.port.in.StoreUnavailable;
+import org.customerapi.write.application.port.out.UnitOfWork;
 import org.customerapi.write.domain.customer.AlreadyTaken;
 import org.customerapi.write.domain.customer.CustomerNotDeleted;
 import org.customerapi.write.domain.customer.CustomerNotFound;
@@ -16,6 +17,11 @@ import org.customerapi.write.domain.customer.KeyReused;
 import org.customerapi.write.domain.customer.Rejection;
 import org.customerapi.write.domain.customer.VersionMismatch;
 import org.customerapi.write.domain.user.BadCredentials;
+import org.customerapi.write.domain.user.LastAdministrator;
+import org.customerapi.write.domain.user.TooManyAttempts;
+import org.customerapi.write.domain.user.UnknownUser;
+import org.customerapi.write.domain.user.UserRejection;
+import org.customerapi.write.domain.user.UsernameTaken;
 
 /** The one mapping from the failures of use cases to problems. */
 final class FailureProblems {
@@ -31,12 +37,23 @@ final class FailureProblems {
             case Rejection rejection -> of(rejection, detail);
             case MalformedRequest malformed -> Problem.of(ProblemType.MALFORMED_REQUEST, detail);
             case ContentTooLarge large -> large.problem();
-            case BadCredentials refused -> Problem.of(ProblemType.BAD_CREDENTIALS, detail);
+            case UserRejection rejection -> Problem.of(type(rejection), detail);
             case RequestInProgress running -> Problem.of(ProblemType.REQUEST_IN_PROGRESS, detail);
             case StoreUnavailable away -> Problem.of(ProblemType.UNAVAILABLE, TRY_AGAIN);
             case DataAccessException away -> Problem.of(ProblemType.UNAVAILABLE, TRY_AGAIN);
+            case UnitOfWork.Conflict lost -> Problem.of(ProblemType.UNAVAILABLE, TRY_AGAIN);
             case Overloaded full -> Problem.of(ProblemType.UNAVAILABLE, TRY_AGAIN);
             default -> Problem.of(ProblemType.INTERNAL_ERROR, "The failure was logged with this requestId");
+        };
+    }
+
+    private static ProblemType type(UserRejection rejection) {
+        return switch (rejection) {
+            case BadCredentials bad -> ProblemType.BAD_CREDENTIALS;
+            case UnknownUser unknown -> ProblemType.NOT_FOUND;
+            case UsernameTaken taken -> ProblemType.USERNAME_TAKEN;
+            case LastAdministrator last -> ProblemType.LAST_ADMINISTRATOR;
+            case TooManyAttempts many -> ProblemType.TOO_MANY_REQUESTS;
         };
     }
 

@@ -7,7 +7,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,10 +20,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 import org.customerapi.write.application.port.in.LogIn;
 import org.customerapi.write.application.port.in.RefreshLogIn;
+import org.customerapi.write.config.OnOwnLogin;
 import org.customerapi.write.domain.customer.Violations;
 
 /** Login, and staying logged in. */
 @RestController
+@Conditional(OnOwnLogin.class)
 @RequestMapping(path = "/v1/auth", consumes = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Login")
 @SecurityRequirements
@@ -51,12 +55,13 @@ class LoginController {
     @Operation(summary = "Log in with a username and a password")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(implementation = Credentials.class)))
-    ResponseEntity<TokenAnswer> logIn(@RequestBody byte[] body) {
+    ResponseEntity<TokenAnswer> logIn(@RequestBody byte[] body, HttpServletRequest request) {
         JsonFields fields = fieldsOf(body, Set.of("username", "password"));
         String username = required(fields, "username");
         String password = required(fields, "password");
         fields.violations().throwIfAny();
-        return answer(TokenAnswer.of(logIn.logIn(username, password)));
+        String address = ClientAddress.of(request.getRemoteAddr());
+        return answer(TokenAnswer.of(logIn.logIn(username, password, address)));
     }
 
     @PostMapping("/refresh")
@@ -78,7 +83,7 @@ class LoginController {
 
     private static String required(JsonFields fields, String name) {
         @Nullable String text = fields.text(name);
-        if (text == null || text.isEmpty() || text.length() > MAX_LENGTH) {
+        if (text == null || text.isEmpty() || text.codePointCount(0, text.length()) > MAX_LENGTH) {
             fields.violations().add("/" + name, "is required, with at most " + MAX_LENGTH + " characters");
             return "";
         }

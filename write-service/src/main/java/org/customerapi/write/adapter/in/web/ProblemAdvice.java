@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 import org.customerapi.contracts.ProblemType;
+import org.customerapi.write.domain.user.TooManyAttempts;
 
 /** Answers failures as problems, and logs those that are ours. */
 @RestControllerAdvice
@@ -37,11 +38,18 @@ class ProblemAdvice {
         }
         Problem problem = FailureProblems.of(failure);
         log(problem, failure, request);
+        return answer(problem, headers(problem, failure), request);
+    }
+
+    private static HttpHeaders headers(Problem problem, Exception failure) {
         HttpHeaders headers = new HttpHeaders();
-        if (problem.status() == ProblemType.UNAVAILABLE.status()) {
+        if (failure instanceof TooManyAttempts many) {
+            long seconds = many.retryAfter().plusSeconds(1).minusNanos(1).toSeconds();
+            headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        } else if (problem.status() == ProblemType.UNAVAILABLE.status()) {
             headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
-        return answer(problem, headers, request);
+        return headers;
     }
 
     private static void log(Problem problem, Exception failure, HttpServletRequest request) {

@@ -58,6 +58,11 @@ class MySqlRefreshTokens implements RefreshTokens {
     }
 
     @Override
+    public void revokeAll(String username) {
+        jdbc.update("DELETE FROM refresh_token WHERE username = ?", username);
+    }
+
+    @Override
     public int forgetExpiredBefore(Instant limit, int most) {
         return jdbc.update(
                 "DELETE FROM refresh_token WHERE expires_at < ? ORDER BY expires_at LIMIT ?",

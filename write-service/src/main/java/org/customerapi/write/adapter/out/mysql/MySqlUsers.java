@@ -1,11 +1,15 @@
 package org.customerapi.write.adapter.out.mysql;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import org.customerapi.write.application.port.out.Users;
@@ -13,6 +17,12 @@ import org.customerapi.write.domain.user.User;
 
 /** The table {@code api_user}. */
 class MySqlUsers implements Users {
+
+    private static final String SELECT = "SELECT username, password_hash, scopes, disabled FROM api_user ";
+    private static final String INSERT =
+            "INSERT INTO api_user (username, password_hash, scopes, disabled, created_at) VALUES (?, ?, ?, ?, ?)";
+    private static final String UPDATE =
+            "UPDATE api_user SET password_hash = ?, scopes = ?, disabled = ? WHERE username = ?";
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
@@ -24,35 +34,60 @@ class MySqlUsers implements Users {
 
     @Override
     public Optional<User> find(String username) {
-        return jdbc
-                .query(
-                        "SELECT username, password_hash, scopes, disabled FROM api_user WHERE username = ?",
-                        (row, number) -> new User(
-                                row.getString(1),
-                                row.getString(2),
-                                Set.of(row.getString(3).split(" ")),
-                                row.getBoolean(4)),
-                        username)
-                .stream()
-                .findFirst();
+        return query("WHERE username = ?", username).stream().findFirst();
     }
 
     @Override
-    public void addIfMissing(User user) {
-        jdbc.update(
-                """
-                INSERT INTO api_user (username, password_hash, scopes, disabled, created_at) VALUES (?, ?, ?, ?, ?)
-                ON DUPLICATE KEY UPDATE username = api_user.username
-                """,
-                user.username(),
-                user.passwordHash(),
-                String.join(" ", user.scopes()),
-                user.disabled(),
-                Timestamp.from(clock.instant()));
+    public List<User> all() {
+        return query("ORDER BY username");
+    }
+
+    @Override
+    public Optional<User> hold(String username) {
+        return query("WHERE username = ? FOR SHARE", username).stream().findFirst();
+    }
+
+    @Override
+    public List<User> lockAll() {
+        return query("ORDER BY username FOR UPDATE");
+    }
+
+    private List<User> query(String which, Object... parameters) {
+        return jdbc.query(SELECT + which, (row, number) -> user(row), parameters);
+    }
+
+    private static User user(ResultSet row) throws SQLException {
+        return new User(
+                row.getString(1), row.getString(2), Set.of(row.getString(3).split(" ")), row.getBoolean(4));
+    }
+
+    @Override
+    public boolean add(User user) {
+        try {
+            jdbc.update(
+                    INSERT,
+                    user.username(),
+                    user.passwordHash(),
+                    scopes(user),
+                    user.disabled(),
+                    Timestamp.from(clock.instant()));
+            return true;
+        } catch (DuplicateKeyException taken) {
+            return false;
+        }
+    }
+
+    @Override
+    public void save(User user) {
+        jdbc.update(UPDATE, user.passwordHash(), scopes(user), user.disabled(), user.username());
     }
 
     @Override
     public boolean isEmpty() {
         return !Objects.requireNonNull(jdbc.queryForObject("SELECT EXISTS (SELECT 1 FROM api_user)", Boolean.class));
+    }
+
+    private static String scopes(User user) {
+        return String.join(" ", user.scopes().stream().sorted().toList());
     }
 }

@@ -1,81 +1,87 @@
 package org.customerapi.write.adapter.out.security;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableSecret;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
 import org.customerapi.write.application.port.out.AccessTokens;
 import org.customerapi.write.application.port.out.PasswordHashes;
+import org.customerapi.write.application.port.out.PublicKeys;
 import org.customerapi.write.config.JwtSettings;
+import org.customerapi.write.config.OnOwnLogin;
 
 /** Gives password hashes, and the tokens' signing and checking. */
 @Configuration(proxyBeanMethods = false)
 class SecurityWiring {
 
-    private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
-
-    /** Argon2id, which costs an attacker memory as well as time (RFC 9106). */
+    /** Argon2id, which costs an attacker memory as well as time (RFC 9106); 16 MiB each. */
     @Bean
     PasswordHashes passwordHashes() {
-        return new EncodedPasswords(Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8());
+        int atOnce = 2 * Runtime.getRuntime().availableProcessors();
+        return new EncodedPasswords(Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(), atOnce);
     }
 
     @Bean
-    AccessTokens accessTokens(JwtSettings settings, Supplier<UUID> ids) {
-        return new SignedAccessTokens(
-                new NimbusJwtEncoder(new ImmutableSecret<>(key(settings))),
-                JwsHeader.with(MacAlgorithm.HS256).build(),
-                settings.issuer(),
-                settings.audience(),
-                ids);
+    SigningKeys signingKeys(JwtSettings settings) {
+        return SigningKeys.of(settings.privateKeys());
     }
 
     @Bean
-    JwtDecoder jwtDecoder(JwtSettings settings) {
-        NimbusJwtDecoder decoder = settings.hasOutsideIssuer()
-                ? NimbusJwtDecoder.withIssuerLocation(settings.issuerUri()).build()
-                : NimbusJwtDecoder.withSecretKey(key(settings))
-                        .macAlgorithm(MacAlgorithm.HS256)
-                        .build();
-        decoder.setJwtValidator(validator(settings));
-        return decoder;
+    PublicKeys publicKeys(SigningKeys keys) {
+        String published = keys.published().toString();
+        return () -> published;
     }
 
-    private static OAuth2TokenValidator<Jwt> validator(JwtSettings settings) {
-        List<OAuth2TokenValidator<Jwt>> checks = new ArrayList<>();
-        checks.add(new JwtTimestampValidator(CLOCK_SKEW));
-        checks.add(new JwtIssuerValidator(settings.hasOutsideIssuer() ? settings.issuerUri() : settings.issuer()));
-        checks.add(new JwtClaimValidator<List<String>>(
-                "aud", audience -> audience != null && audience.contains(settings.audience())));
-        checks.add(new JwtClaimValidator<Object>("exp", expiry -> expiry != null));
-        checks.add(new JwtClaimValidator<String>("sub", subject -> subject != null && !subject.isBlank()));
-        return new DelegatingOAuth2TokenValidator<>(checks);
+    @Bean
+    @Conditional(OnOwnLogin.class)
+    AccessTokens accessTokens(JwtSettings settings, SigningKeys keys, Supplier<UUID> ids) {
+        return keys.signing()
+                .map(key -> tokens(encoder(key), header(key), settings, ids))
+                .orElseGet(() -> tokens(
+                        new NimbusJwtEncoder(new ImmutableSecret<>(secret(settings))),
+                        JwsHeader.with(MacAlgorithm.HS256).build(),
+                        settings,
+                        ids));
     }
 
-    private static SecretKey key(JwtSettings settings) {
-        byte[] bytes = settings.secretKey().getBytes(StandardCharsets.UTF_8);
-        return new SecretKeySpec(bytes.length == 0 ? new byte[1] : bytes, "HmacSHA256");
+    @Bean
+    JwtDecoder jwtDecoder(JwtSettings settings, SigningKeys keys) {
+        return settings.hasOutsideIssuer() ? TokenChecks.byProvider(settings) : TokenChecks.byOwnKeys(settings, keys);
+    }
+
+    private static AccessTokens tokens(JwtEncoder encoder, JwsHeader header, JwtSettings settings, Supplier<UUID> ids) {
+        return new SignedAccessTokens(encoder, header, settings.issuer(), settings.audience(), ids);
+    }
+
+    private static JwtEncoder encoder(JWK key) {
+        return new NimbusJwtEncoder(new ImmutableJWKSet<>(new JWKSet(key)));
+    }
+
+    private static JwsHeader header(JWK key) {
+        return JwsHeader.with(SignatureAlgorithm.from(key.getAlgorithm().getName()))
+                .keyId(key.getKeyID())
+                .build();
+    }
+
+    private static SecretKey secret(JwtSettings settings) {
+        return new SecretKeySpec(settings.secretKey().getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
 }

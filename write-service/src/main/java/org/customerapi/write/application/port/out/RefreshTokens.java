@@ -22,6 +22,9 @@ public interface RefreshTokens {
     /** Ends everything that came from one login. */
     void revokeFamily(UUID family);
 
+    /** Ends everything that came from any login of a user. */
+    void revokeAll(String username);
+
     /** Forgets tokens that expired before {@code limit}, at most {@code most}; answers how many. */
     int forgetExpiredBefore(Instant limit, int most);
 

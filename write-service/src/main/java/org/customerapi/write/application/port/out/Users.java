@@ -1,5 +1,6 @@
 package org.customerapi.write.application.port.out;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.customerapi.write.domain.user.User;
@@ -9,8 +10,20 @@ public interface Users {
 
     Optional<User> find(String username);
 
-    /** Adds the user unless one has the name already; an existing one is left as it is. */
-    void addIfMissing(User user);
+    /** All users, by name. */
+    List<User> all();
+
+    /** The user as committed last, who stays so until the end of the {@link UnitOfWork}. */
+    Optional<User> hold(String username);
+
+    /** All users as committed last; nobody else changes one until the end of the {@link UnitOfWork}. */
+    List<User> lockAll();
+
+    /** Adds the user and answers true, unless one has the name already; an existing one is left as it is. */
+    boolean add(User user);
+
+    /** Saves what changed of an existing user. */
+    void save(User user);
 
     boolean isEmpty();
 }

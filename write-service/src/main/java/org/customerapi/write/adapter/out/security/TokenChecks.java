@@ -1,0 +1,73 @@
+package org.customerapi.write.adapter.out.security;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.OctetSequenceKey;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+
+import org.customerapi.write.config.JwtSettings;
+
+/** Checks access tokens: signature, times, issuer, audience, subject. */
+final class TokenChecks {
+
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
+
+    private TokenChecks() {}
+
+    /** By an outside provider, which is first asked when the first token comes. */
+    static JwtDecoder byProvider(JwtSettings settings) {
+        return new SupplierJwtDecoder(() -> {
+            NimbusJwtDecoder decoder =
+                    NimbusJwtDecoder.withIssuerLocation(settings.issuerUri()).build();
+            decoder.setJwtValidator(claims(settings.issuerUri(), settings.audience()));
+            return decoder;
+        });
+    }
+
+    /** By this service's own keys: any of the pairs, or the secret. Each key is good for its one algorithm only. */
+    static JwtDecoder byOwnKeys(JwtSettings settings, SigningKeys pairs) {
+        List<JWK> keys = new ArrayList<>(pairs.published().getKeys());
+        if (!settings.secretKey().isBlank()) {
+            keys.add(new OctetSequenceKey.Builder(settings.secretKey().getBytes(StandardCharsets.UTF_8))
+                    .algorithm(JWSAlgorithm.HS256)
+                    .build());
+        }
+        DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
+                Set.of(JWSAlgorithm.HS256, JWSAlgorithm.RS256, JWSAlgorithm.ES256),
+                new ImmutableJWKSet<>(new JWKSet(keys))));
+        // The claims are checked below, with one tolerance for all.
+        processor.setJWTClaimsSetVerifier((claims, context) -> {});
+        NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
+        decoder.setJwtValidator(claims(settings.issuer(), settings.audience()));
+        return decoder;
+    }
+
+    private static OAuth2TokenValidator<Jwt> claims(String issuer, String audience) {
+        return new DelegatingOAuth2TokenValidator<>(
+                new JwtTimestampValidator(CLOCK_SKEW),
+                new JwtIssuerValidator(issuer),
+                new JwtClaimValidator<List<String>>("aud", given -> given != null && given.contains(audience)),
+                new JwtClaimValidator<Object>("exp", expiry -> expiry != null),
+                new JwtClaimValidator<String>("sub", subject -> subject != null && !subject.isBlank()));
+    }
+}

@@ -1,0 +1,80 @@
+package org.customerapi.write.application.service;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+import org.customerapi.write.application.port.in.LogIn;
+import org.customerapi.write.domain.user.BadCredentials;
+import org.customerapi.write.domain.user.Tokens;
+import org.customerapi.write.domain.user.TooManyAttempts;
+
+/**
+ * Slows down who guesses passwords. Attempts are counted whether the user exists or not. Guesses at one user from many
+ * addresses are limited too, but never shut out that user's own addresses: those from where the user has logged in.
+ */
+public final class ThrottledLogIn implements LogIn {
+
+    private static final int KNOWN_PLACES = 20_000;
+
+    private final LogIn logIn;
+    private final AttemptLimit perPair;
+    private final AttemptLimit perUser;
+    private final AttemptLimit perAddress;
+    private final RecentSet ownPlaces = new RecentSet(KNOWN_PLACES);
+
+    /**
+     * Starts with nothing counted.
+     *
+     * @param logIn checks the password
+     * @param nanoTime a clock that never goes back, in nanoseconds
+     */
+    public ThrottledLogIn(LogIn logIn, LoginLimits limits, LongSupplier nanoTime) {
+        this.logIn = logIn;
+        this.perPair = limit(limits.pair(), nanoTime);
+        this.perUser = limit(limits.user(), nanoTime);
+        this.perAddress = limit(limits.address(), nanoTime);
+    }
+
+    private static AttemptLimit limit(LoginLimits.Limit limit, LongSupplier nanoTime) {
+        return new AttemptLimit(limit.burst(), limit.refill(), nanoTime);
+    }
+
+    @Override
+    public Tokens logIn(String username, String password, String address) {
+        String place = username + "\n" + address;
+        boolean own = ownPlaces.holds(place);
+        takeOrRefuse(perAddress, address);
+        takeOrRefuse(perPair, place);
+        if (!own) {
+            takeOrRefuse(perUser, username);
+        }
+        boolean guessed = false;
+        try {
+            Tokens tokens = logIn.logIn(username, password, address);
+            ownPlaces.add(place);
+            return tokens;
+        } catch (BadCredentials bad) {
+            guessed = true;
+            throw bad;
+        } finally {
+            if (!guessed) {
+                giveBack(username, address, place, own);
+            }
+        }
+    }
+
+    private void giveBack(String username, String address, String place, boolean own) {
+        perAddress.giveBack(address);
+        perPair.giveBack(place);
+        if (!own) {
+            perUser.giveBack(username);
+        }
+    }
+
+    private static void takeOrRefuse(AttemptLimit limit, String key) {
+        Duration wait = limit.take(key);
+        if (wait.isPositive()) {
+            throw new TooManyAttempts(wait);
+        }
+    }
+}

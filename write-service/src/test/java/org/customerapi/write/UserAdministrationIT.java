@@ -1,0 +1,205 @@
+package org.customerapi.write;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.customerapi.localstack.Server;
+import org.customerapi.localstack.Servers;
+import org.customerapi.localstack.WithServers;
+import org.customerapi.write.kit.Answer;
+import org.customerapi.write.kit.Api;
+import org.customerapi.write.kit.RunningWriteService;
+import org.customerapi.write.kit.RunningWriteService.Home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@WithServers({Server.MYSQL, Server.KAFKA})
+class UserAdministrationIT {
+
+    private static final String PASSWORD = "correct horse battery";
+    private static RunningWriteService service;
+    private static Api api;
+    private static Api admin;
+
+    @BeforeAll
+    static void start(Servers servers) {
+        service = RunningWriteService.start(servers, Home.on(servers));
+        api = service.api();
+        admin = api.as("admin");
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void createsAUserWhoMayDoWhatTheScopesSay() {
+        Answer created = create("maria", PASSWORD, "customers:read", "customers:write");
+
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.header("Location")).isEqualTo("/v1/admin/users/maria");
+        assertThat(created.response().body()).doesNotContain("password", "hash", PASSWORD);
+        Api maria = loggedIn("maria", PASSWORD);
+        assertThat(maria.post("/v1/customers", "{\"firstName\":\"Paul\"}").status())
+                .isEqualTo(201);
+        assertThat(maria.get("/v1/admin/users").status()).isEqualTo(403);
+    }
+
+    @Test
+    void listsAndAnswersUsers() {
+        create("lister", PASSWORD, "customers:read");
+
+        assertThat(admin.get("/v1/admin/users")
+                        .json()
+                        .get("items")
+                        .valueStream()
+                        .map(user -> user.get("username").stringValue()))
+                .contains("admin", "lister", "reader")
+                .isSorted();
+        assertThat(admin.get("/v1/admin/users/lister").text("username")).isEqualTo("lister");
+        assertThat(admin.get("/v1/admin/users/nobody").status()).isEqualTo(404);
+    }
+
+    @Test
+    void refusesANameThatIsTakenAndLeavesItsUserAlone() {
+        create("taken", PASSWORD, "customers:read");
+
+        Answer again = create("taken", "another long password", "customers:admin");
+
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.problem()).isEqualTo("username-taken");
+        assertThat(logIn("taken", PASSWORD).status()).isEqualTo(200);
+        assertThat(logIn("taken", "another long password").status()).isEqualTo(401);
+    }
+
+    @Test
+    void createsOneOfManyUsersOfTheSameNameAtOnce() {
+        List<CompletableFuture<Integer>> answers = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> create("twins", PASSWORD, "customers:read").status()))
+                .limit(6)
+                .toList();
+
+        assertThat(answers.stream().map(CompletableFuture::join))
+                .containsOnlyOnce(201)
+                .containsOnly(201, 409);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"username\":\"x\",\"password\":\"short\",\"scopes\":[\"customers:read\"]}        | /password",
+                "{\"username\":\"a b\",\"password\":\"long enough for it\",\"scopes\":[\"customers:read\"]} | /username",
+                "{\"username\":\"x\",\"password\":\"long enough for it\",\"scopes\":[\"root\"]}      | /scopes/0",
+                "{\"username\":\"x\",\"password\":\"long enough for it\",\"scopes\":[]}              | /scopes",
+                "{\"username\":\"x\",\"password\":\"long enough for it\"}                            | /scopes",
+                "{\"username\":7,\"password\":\"long enough for it\",\"scopes\":[\"customers:read\"]} | /username",
+                "{\"username\":\"x\",\"password\":\"long enough for it\",\"scopes\":\"customers:read\"} | /scopes",
+                "{\"username\":\"x\",\"password\":\"long enough for it\",\"scopes\":[\"customers:read\"],\"admin\":true} | /admin"
+            })
+    void saysWhatIsWrongWithAUserAndCreatesNone(String body, String pointer) {
+        long before = service.rows("api_user");
+
+        Answer answer = admin.post("/v1/admin/users", body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.problem()).isEqualTo("invalid-input");
+        assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo(pointer);
+        assertThat(service.rows("api_user")).isEqualTo(before);
+    }
+
+    @Test
+    void disablesAUserWithTheRefreshTokensAndEnablesAgain() {
+        create("leaver", PASSWORD, "customers:read");
+        String refreshToken = logIn("leaver", PASSWORD).text("refresh_token");
+
+        assertThat(admin.post("/v1/admin/users/leaver/disable", "").status()).isEqualTo(204);
+        assertThat(admin.post("/v1/admin/users/leaver/disable", "").status()).isEqualTo(204);
+
+        assertThat(admin.get("/v1/admin/users/leaver").json().get("disabled").asBoolean())
+                .isTrue();
+        assertThat(logIn("leaver", PASSWORD).status()).isEqualTo(401);
+        assertThat(refresh(refreshToken).status()).isEqualTo(401);
+
+        assertThat(admin.post("/v1/admin/users/leaver/enable", "").status()).isEqualTo(204);
+        assertThat(logIn("leaver", PASSWORD).status()).isEqualTo(200);
+        assertThat(refresh(refreshToken).status()).isEqualTo(401);
+    }
+
+    @Test
+    void changesAPasswordAndEndsTheRefreshTokens() {
+        create("changer", PASSWORD, "customers:read");
+        String refreshToken = logIn("changer", PASSWORD).text("refresh_token");
+
+        Answer changed = admin.put("/v1/admin/users/changer/password", "{\"password\":\"a new long password\"}");
+
+        assertThat(changed.status()).isEqualTo(204);
+        assertThat(logIn("changer", PASSWORD).status()).isEqualTo(401);
+        assertThat(logIn("changer", "a new long password").status()).isEqualTo(200);
+        assertThat(refresh(refreshToken).status()).isEqualTo(401);
+    }
+
+    @Test
+    void refusesAWeakNewPasswordAndKeepsTheOld() {
+        create("keeper", PASSWORD, "customers:read");
+
+        Answer refused = admin.put("/v1/admin/users/keeper/password", "{\"password\":\"short\"}");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().at("/errors/0/pointer").asString()).isEqualTo("/password");
+        assertThat(logIn("keeper", PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesToDisableTheLastAdministrator() {
+        Answer refused = admin.post("/v1/admin/users/admin/disable", "");
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.problem()).isEqualTo("last-administrator");
+    }
+
+    @Test
+    void knowsNoUnknownUser() {
+        assertThat(admin.post("/v1/admin/users/nobody/disable", "").status()).isEqualTo(404);
+        assertThat(admin.post("/v1/admin/users/nobody/enable", "").status()).isEqualTo(404);
+        assertThat(admin.put("/v1/admin/users/nobody/password", "{\"password\":\"long enough for it\"}")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void isForAdministratorsOnly() {
+        assertThat(api.get("/v1/admin/users").status()).isEqualTo(401);
+        assertThat(api.as("reader").get("/v1/admin/users").status()).isEqualTo(403);
+        assertThat(api.as("reader").post("/v1/admin/users/admin/disable", "").status())
+                .isEqualTo(403);
+    }
+
+    private static Answer create(String username, String password, String... scopes) {
+        return admin.post(
+                "/v1/admin/users",
+                "{\"username\":\"%s\",\"password\":\"%s\",\"scopes\":[\"%s\"]}"
+                        .formatted(username, password, String.join("\",\"", scopes)));
+    }
+
+    private static Answer logIn(String username, String password) {
+        return api.post("/v1/auth/login", "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(username, password));
+    }
+
+    private static Api loggedIn(String username, String password) {
+        return api.with("Authorization", "Bearer " + logIn(username, password).text("access_token"));
+    }
+
+    private static Answer refresh(String token) {
+        return api.post("/v1/auth/refresh", "{\"refresh_token\":\"" + token + "\"}");
+    }
+}

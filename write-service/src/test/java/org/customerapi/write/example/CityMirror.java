@@ -1,0 +1,98 @@
+package org.customerapi.write.example;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.customerapi.contracts.CustomerEventType;
+import org.customerapi.contracts.EventHeaders;
+import org.customerapi.contracts.EventTracker;
+
+// docs:begin
+/** Keeps the city of each customer: a consumer that can be stopped anywhere and repeats or misses nothing. */
+public final class CityMirror implements AutoCloseable, ConsumerRebalanceListener {
+
+    /** Where a consumer keeps what it made of the events, with the sequence up to which it did. */
+    public interface Store {
+        /** The sequence of the last event of this customer that was saved; 0 for none. */
+        long sequenceOf(String customerId);
+
+        /** Saves both in one transaction. */
+        void save(String customerId, long sequence, String city);
+    }
+
+    private final KafkaConsumer<String, String> consumer;
+    private final Store store;
+    private final Map<Integer, EventTracker> trackers = new HashMap<>();
+
+    public CityMirror(String bootstrapServers, String group, String topic, Store store) {
+        this.store = store;
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "group.id",
+                group,
+                "auto.offset.reset",
+                "earliest",
+                "enable.auto.commit",
+                false);
+        consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+        consumer.subscribe(List.of(topic), this);
+    }
+
+    /** Applies what has come, then commits the offsets: after a crash between the two, events come again. */
+    public void poll() {
+        consumer.poll(Duration.ofMillis(200)).forEach(this::handle);
+        consumer.commitSync();
+    }
+
+    private void handle(ConsumerRecord<String, String> event) {
+        if (CustomerEventType.of(header(event, EventHeaders.TYPE)).isEmpty()) {
+            return; // a type that came after this consumer was written
+        }
+        String subject = header(event, EventHeaders.SUBJECT);
+        long sequence = Long.parseLong(header(event, EventHeaders.SEQUENCE));
+        long term = Long.parseLong(header(event, EventHeaders.RELAY_TERM));
+        EventTracker tracker =
+                trackers.computeIfAbsent(event.partition(), partition -> new EventTracker(10_000, store::sequenceOf));
+        switch (tracker.check(subject, sequence, term)) {
+            case NEW, GAP -> {
+                // Each event holds the whole customer, so after a gap the newest state is complete again.
+                JsonNode customer = JsonMapper.shared().readTree(event.value()).get("customer");
+                store.save(subject, sequence, customer.at("/address/city").asString(""));
+                tracker.applied(subject, sequence);
+            }
+            case DUPLICATE, LATE -> {} // applied before, or about to come from the relay of today
+        }
+    }
+
+    private static String header(ConsumerRecord<String, String> event, String name) {
+        return new String(event.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    /** Another instance may go on with these partitions, so what is remembered of them grows old. */
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+        revoked.forEach(partition -> trackers.remove(partition.partition()));
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> assigned) {}
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}
+// docs:end
