@@ -62,7 +62,7 @@ function axes(type, rows, text) {
     grid: {left: 8, right: 16, top: 16, bottom: 8, containLabel: true},
     xAxis: sideways ? counts : names,
     yAxis: sideways ? {...names, inverse: true} : counts,
-    series: [{type: sideways ? "bar" : type, smooth: true, areaStyle: type === "line" ? {opacity: 0.2} : undefined,
+    series: [{type: sideways ? "bar" : type, areaStyle: type === "line" ? {opacity: 0.2} : undefined,
       data: rows.map(row => row.count)}],
   };
 }

@@ -11,7 +11,7 @@ export function open([id], parameters, who) {
 async function load(id, body, who) {
   try {
     const customer = await getJson(`/v1/customers/${encodeURIComponent(id)}?status=any`);
-    document.title = `${nameOf(customer)} · Customers`;
+    document.title = `${nameOf(customer)} · Customer API`;
     const history = h("section", {}, h("h2", {}, "History"), h("p", {class: "wait"}, "Loading …"));
     body.replaceChildren(head(customer, body, who), facts(customer), history);
     showHistory(id, history);

@@ -70,6 +70,9 @@ async function post(header, portion, dryRun, report, signal) {
   const sentAt = firstLines(portion, header);
   for (const line of (await response.text()).split("\n").filter(Boolean)) {
     const result = JSON.parse(line);
+    if (result.summary) {
+      continue;
+    }
     const index = sentAt.findLastIndex(first => first <= result.line);
     report.row(result, portion[Math.max(0, index)]);
   }

@@ -29,6 +29,7 @@ async function show() {
   drawMenu(who);
   if (!who) {
     main.replaceChildren(signInView(show));
+    main.dataset.view = "sign-in";
     return;
   }
   const {name, rest, parameters} = place();
@@ -37,7 +38,8 @@ async function show() {
     const made = view.open(rest, parameters, who);
     leave = made.leave ?? leave;
     main.replaceChildren(made.element);
-    document.title = `${made.title ?? VIEWS[name].title} · Customers`;
+    main.dataset.view = name;
+    document.title = `${made.title ?? VIEWS[name].title} · Customer API`;
     say("");
   } catch (problem) {
     main.replaceChildren(alertBox(problem));

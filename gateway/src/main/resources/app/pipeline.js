@@ -1,5 +1,5 @@
-import {getJson} from "./api.js";
-import {alertBox, h, number, time} from "./dom.js";
+import {getJson, send} from "./api.js";
+import {alertBox, h, number, say, time} from "./dom.js";
 
 const EVERY_MILLIS = 5_000;
 
@@ -67,7 +67,17 @@ function archive(answer) {
 }
 
 function letters(answer) {
-  const items = answer.items ?? answer;
-  return items.length === 0 ? h("p", {}, "None.") : h("ul", {class: "lines"}, items.slice(0, 20).map(letter =>
-    h("li", {}, h("code", {}, letter.id ?? `${letter.partition}-${letter.offset}`), " ", letter.reason ?? "")));
+  return answer.items.length === 0 ? h("p", {}, "None.") : h("ul", {class: "lines"}, answer.items.map(letter =>
+    h("li", {}, `${letter.topic}-${letter.partition}@${letter.offset} `, time(letter.time), " ", letter.reason, " ",
+      h("button", {class: "plain", click: event => requeue(letter.id, event.target)}, "Try again"))));
+}
+
+async function requeue(id, button) {
+  button.disabled = true;
+  try {
+    await send(`/v1/admin/dead-letters/${id}/requeue`, {method: "POST"});
+    say("It is on its way again");
+  } catch (problem) {
+    button.after(alertBox(problem));
+  }
 }

@@ -1,4 +1,5 @@
 import {getJson} from "./api.js";
+import {page} from "./pages.js";
 
 const LIMIT = 36;
 
@@ -33,18 +34,17 @@ export const day = date => date.toISOString().slice(0, 10);
 /** How many customers were created in each span. */
 export function growth(from, to, interval, signal) {
   return Promise.all(spans(from, to, interval).map(async ({first, next}) => {
-    const page = await getJson(
+    const found = await getJson(
       `/v1/customers?size=1&status=any&createdFrom=${first}T00:00:00Z&createdTo=${next}T00:00:00Z`, signal);
     const label = interval === "year" ? first.slice(0, 4) : interval === "month" ? first.slice(0, 7) : first;
-    return {label, value: label, count: page.page.totalItems};
+    return {label, value: label, count: found.page.totalItems};
   }));
 }
 
 /** How many customers have which value, of those that the filters choose. */
 export async function counts(facet, filters, signal) {
-  const parameters = new URLSearchParams({...filters, facets: facet, size: "1"});
-  const page = await getJson(`/v1/customers?${parameters}`, signal);
-  return {asOf: page.asOf, total: page.page.totalItems, counts: page.facets?.[facet] ?? []};
+  const found = await page({...filters, size: "1"}, [facet], signal);
+  return {asOf: found.asOf, total: found.page.totalItems, counts: found.facets?.[facet] ?? []};
 }
 
 export const newest = signal => getJson("/v1/customers?sort=-createdAt&size=8", signal);

@@ -2,19 +2,21 @@ import {getJson} from "./api.js";
 import {alertBox, country, debounce, field, h, nameOf, number, say, time} from "./dom.js";
 import {exportButtons} from "./export.js";
 import {freshness} from "./freshness.js";
+import {page as firstPage} from "./pages.js";
 
 const FACETS = {country: "Country", city: "City", tag: "Tag", status: "Status"};
 const SORTS = {"": "Best match, else newest", "-createdAt": "Newest first", createdAt: "Oldest first",
   lastName: "Last name", company: "Company", "-updatedAt": "Last changed"};
 const DELAY_MILLIS = 200;
+const PAGE = "25";
 
 /** Searches while one types; everything that is chosen stands in the address, so it can be kept and sent on. */
 export function open(rest, parameters, who) {
   const results = h("tbody");
-  const facets = h("aside", {class: "facets", "aria-label": "Filters"});
+  const facets = h("details", {class: "facets", open: matchMedia("(min-width: 45rem)").matches});
   const summary = h("p", {class: "summary", role: "status"});
   const answer = h("div");
-  const more = h("button", {hidden: true, click: () => load(more.dataset.next, true)}, "Show more");
+  const more = h("button", {hidden: true, click: () => load(signal => getJson(more.dataset.next, signal), true)}, "Show more");
   let controller = new AbortController();
 
   const text = h("input", {type: "search", placeholder: "Name, company, email, phone, city …",
@@ -42,14 +44,16 @@ export function open(rest, parameters, who) {
 
   function refresh() {
     history.replaceState(null, "", `#/customers?${parameters}`);
-    load(`/v1/customers?${withFacets(parameters)}`, false);
+    const wanted = new URLSearchParams(parameters);
+    wanted.set("size", PAGE);
+    load(signal => firstPage(wanted, Object.keys(FACETS), signal), false);
   }
 
-  async function load(path, append) {
+  async function load(ask, append) {
     controller.abort();
     controller = new AbortController();
     try {
-      const page = await getJson(path, controller.signal);
+      const page = await ask(controller.signal);
       results.replaceChildren(...(append ? results.children : []), ...page.items.map(row));
       showRest(page, append);
     } catch (problem) {
@@ -90,13 +94,6 @@ export function open(rest, parameters, who) {
   return {element, leave: () => controller.abort()};
 }
 
-function withFacets(parameters) {
-  const all = new URLSearchParams(parameters);
-  all.set("facets", Object.keys(FACETS).join(","));
-  all.set("size", "25");
-  return all;
-}
-
 const relative = link => {
   const url = new URL(link, location.href);
   return url.pathname + url.search;
@@ -114,7 +111,7 @@ function row(customer) {
 }
 
 function drawFacets(target, counts, parameters, toggle) {
-  target.replaceChildren(...Object.entries(FACETS).filter(([name]) => counts[name]?.length).map(([name, title]) =>
+  target.replaceChildren(h("summary", {}, "Filters"), ...Object.entries(FACETS).filter(([name]) => counts[name]?.length).map(([name, title]) =>
     h("fieldset", {}, h("legend", {}, title), counts[name].slice(0, 8).map(({value, count}) => {
       const box = h("input", {type: "checkbox", change: () => toggle(name, value),
         checked: parameters.getAll(name).includes(value)});

@@ -8,6 +8,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
 
+import org.customerapi.sink.config.ArchiveCommandLine;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.onionArchitecture;
@@ -31,19 +34,22 @@ class ArchitectureTest {
                 .domainModels(ROOT + ".domain..")
                 .domainServices(ROOT + ".application.port..")
                 .applicationServices(ROOT + ".application.service..")
-                .adapter("kafka in", ROOT + ".adapter.in.kafka..")
+                .adapter("command line", ROOT + ".adapter.in.cli..")
+                .adapter(
+                        "kafka, both ways",
+                        ROOT + ".adapter.kafka..",
+                        ROOT + ".adapter.in.kafka..",
+                        ROOT + ".adapter.out.kafka..")
                 .adapter("web", ROOT + ".adapter.in.web..")
                 .adapter(
                         "s3, disk and their line format",
                         ROOT + ".adapter.out.s3..",
                         ROOT + ".adapter.out.disk..",
                         ROOT + ".adapter.out.ndjson..")
-                .adapter("kafka out", ROOT + ".adapter.out.kafka..")
                 .adapter("metrics", ROOT + ".adapter.out.metrics..")
                 .adapter("config", ROOT + ".config..")
-                .ignoreDependency(
-                        com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(ROOT + ".config.."),
-                        com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(ROOT + ".adapter.."))
+                .ignoreDependency(resideInAPackage(ROOT + ".config.."), resideInAPackage(ROOT + ".adapter.."))
+                .ignoreDependency(S3SinkApplication.class, ArchiveCommandLine.class)
                 .check(MAIN);
     }
 

@@ -1,5 +1,7 @@
 package org.customerapi.gateway.browser;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +22,7 @@ final class DemoCustomers {
     static final JsonMapper JSON = new JsonMapper();
 
     private final Map<String, ObjectNode> byId = new TreeMap<>();
+    private Instant asOf = Clock.systemUTC().instant();
 
     DemoCustomers() {
         add("01", "Maria", "Anders", "Alfreds Futterkiste", "Berlin", "DE", "wholesale");
@@ -40,7 +43,7 @@ final class DemoCustomers {
         customer.putObject("address").put("city", city).put("country", country);
         customer.putArray("tags").add(tag);
         customer.put("status", "active").put("version", 1);
-        customer.put("createdAt", "2026-03-" + id + "T10:00:00Z").put("updatedAt", "2026-03-" + id + "T10:00:00Z");
+        customer.put("createdAt", "2026-" + id + "-15T10:00:00Z").put("updatedAt", "2026-" + id + "-15T10:00:00Z");
         byId.put("0193-" + id, customer);
     }
 
@@ -66,9 +69,17 @@ final class DemoCustomers {
         return customer.deepCopy();
     }
 
-    synchronized ObjectNode page(String text, List<String> countries) {
+    /** Says of all further answers that they are complete up to then. */
+    void asOf(Instant time) {
+        asOf = time;
+    }
+
+    /** Texts that sort as times do are compared as texts. */
+    synchronized ObjectNode page(String text, List<String> countries, String from, String to) {
         List<ObjectNode> found = byId.values().stream()
                 .filter(customer -> customer.toString().toLowerCase(Locale.ROOT).contains(text))
+                .filter(customer -> created(customer).compareTo(from) >= 0
+                        && created(customer).compareTo(to) < 0)
                 .filter(customer -> countries.isEmpty() || countries.contains(country(customer)))
                 .toList();
         ObjectNode page = JSON.createObjectNode();
@@ -79,7 +90,7 @@ final class DemoCustomers {
                 .put("number", 1)
                 .put("totalItems", found.size())
                 .put("totalPages", 1);
-        page.put("asOf", "2026-03-10T10:00:00Z");
+        page.put("asOf", asOf.toString());
         ObjectNode facets = page.putObject("facets");
         count(facets.putArray("country"), found.stream().map(DemoCustomers::country));
         count(
@@ -89,6 +100,10 @@ final class DemoCustomers {
                 facets.putArray("status"),
                 found.stream().map(one -> one.path("status").stringValue()));
         return page;
+    }
+
+    private static String created(ObjectNode customer) {
+        return customer.path("createdAt").stringValue();
     }
 
     private static String country(ObjectNode customer) {

@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -19,6 +20,7 @@ import org.customerapi.gateway.testing.Tokens;
 final class DemoParts {
 
     final DemoCustomers customers = new DemoCustomers();
+    final List<String> requeued = new CopyOnWriteArrayList<>();
 
     void standBehind(GatewayInFront gateway) {
         gateway.read.handling(this::read);
@@ -36,10 +38,20 @@ final class DemoParts {
         } else if (path.equals("/v1/customers")) {
             String text = parameters(exchange, "q").findFirst().orElse("").toLowerCase(Locale.ROOT);
             List<String> countries = parameters(exchange, "country").toList();
-            StubPart.answer(exchange, 200, customers.page(text, countries).toString());
+            String from = parameters(exchange, "createdFrom").findFirst().orElse("0");
+            String to = parameters(exchange, "createdTo").findFirst().orElse("9");
+            StubPart.answer(
+                    exchange, 200, customers.page(text, countries, from, to).toString());
         } else if (path.endsWith("/history")) {
             StubPart.answer(exchange, 200, """
-                    {"items":[{"type":"org.customerapi.customer.created.v1","time":"2026-03-01T10:00:00Z","actor":"admin"}]}""");
+                    {"items":[{"type":"created","time":"2026-03-01T10:00:00Z","actor":"admin"}]}""");
+        } else if (path.equals("/v1/admin/dead-letters")) {
+            StubPart.answer(exchange, 200, """
+                    {"items":[{"id":7,"time":"2026-03-01T10:00:00Z","reason":"no JSON","topic":"customers.events.v1",
+                    "partition":3,"offset":9}],"next":null}""");
+        } else if (path.endsWith("/requeue")) {
+            requeued.add(path);
+            StubPart.answer(exchange, 202, "{}");
         } else if (path.startsWith("/v1/customers/")) {
             StubPart.answer(exchange, 200, customers.get(lastOf(path)).toString());
         } else {
@@ -100,6 +112,7 @@ final class DemoParts {
                             : "{\"line\":%d,\"status\":\"rejected\",\"problem\":{\"detail\":\"bad email\"}}\n"
                                     .formatted(line));
         }
+        results.append("{\"summary\":{\"rows\":%d}}\n".formatted(lines.size() - 1));
         StubPart.answer(exchange, 200, results.toString());
     }
 

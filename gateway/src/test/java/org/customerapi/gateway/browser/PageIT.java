@@ -3,6 +3,8 @@ package org.customerapi.gateway.browser;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +106,7 @@ class PageIT {
 
     @Test
     void searchesWhileOneTypesAndNarrowsByFacets() {
+        parts.customers.asOf(Clock.systemUTC().instant().minus(Duration.ofMinutes(10)));
         signIn();
         page.getByLabel("Search").fill("berg");
 
@@ -114,7 +117,7 @@ class PageIT {
         page.getByLabel("Germany").check();
 
         assertThat(page.locator("tbody tr")).hasCount(3);
-        assertThat(page.getByText("Late: complete up to")).isVisible();
+        assertThat(page.getByText("Late: complete up to 10 minutes ago")).isVisible();
     }
 
     @Test
@@ -188,14 +191,22 @@ class PageIT {
                 .contains("\"B\nand more\",nonsense");
     }
 
+    @Test
+    void triesADeadLetterAgain() {
+        signIn();
+        go("pipeline");
+        page.getByRole(AriaRole.BUTTON, named("Try again")).click();
+
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("It is on its way again");
+        assertThat(parts.requeued).containsExactly("/v1/admin/dead-letters/7/requeue");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"customers", "customer/0193-02", "edit/0193-02", "dashboard", "import", "pipeline"})
     void isFitForScreenReadersAndForAPhone(String view) throws Exception {
         signIn();
         page.setViewportSize(390, 844);
-        page.navigate(gateway.uri("/#/" + view).toString());
-        assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
-        assertThat(page.getByText("Loading …")).hasCount(0);
+        go(view);
 
         assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
                 .isEqualTo(true);
@@ -207,11 +218,19 @@ class PageIT {
     @ValueSource(strings = {"customers", "customer/0193-02", "dashboard", "pipeline"})
     void looksAsInThePictures(String view) {
         signIn();
-        page.navigate(gateway.uri("/#/" + view).toString());
-        assertThat(page.getByText("Loading …")).hasCount(0);
+        go(view);
         shoot(view.replaceAll("/.*", ""));
 
+        assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
+    }
+
+    /** Goes to a view and waits until all of it is there. */
+    private void go(String view) {
+        page.navigate(gateway.uri("/#/" + view).toString());
+        assertThat(page.locator("main[data-view=" + view.replaceAll("/.*", "") + "]"))
+                .isVisible();
         assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
+        assertThat(page.getByText("Loading …")).hasCount(0);
     }
 
     private void shoot(String name) {

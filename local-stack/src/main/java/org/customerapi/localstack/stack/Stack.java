@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ import org.customerapi.localstack.Place;
 import org.customerapi.localstack.S3Server;
 import org.customerapi.localstack.Server;
 import org.customerapi.localstack.process.Parallel;
+import org.customerapi.localstack.process.Ports;
 import org.customerapi.localstack.process.Workspace;
 
 /** Four servers and four services on one machine, tied together; every part can also be handled on its own. */
@@ -29,6 +31,10 @@ public final class Stack implements AutoCloseable {
     private static final String BUCKET = "customer-events";
 
     private final PortPlan ports;
+    private final Workspace workspace;
+    private final Path folder;
+    private final Map<String, String> common;
+    private final List<ManagedServer> others = new CopyOnWriteArrayList<>();
     private final Map<Part, ManagedServer> parts = new EnumMap<>(Part.class);
 
     /**
@@ -39,11 +45,13 @@ public final class Stack implements AutoCloseable {
      */
     public Stack(Workspace workspace, Path folder, PortPlan ports, Map<Part, Map<String, String>> overrides) {
         this.ports = ports;
+        this.workspace = workspace;
+        this.folder = folder;
         for (Server server : Server.values()) {
             Part part = Part.valueOf(server.name());
             parts.put(part, server.at(workspace, place(folder, part)));
         }
-        Map<String, String> common = new ServiceSettings(ports, mysql(), kafka(), elasticsearch(), s3())
+        common = new ServiceSettings(ports, mysql(), kafka(), elasticsearch(), s3())
                 .with(new Secret(folder.resolve("jwt-secret")).value(), BUCKET);
         for (Part part : Part.services()) {
             Map<String, String> settings = new HashMap<>(common);
@@ -72,9 +80,26 @@ public final class Stack implements AutoCloseable {
         }
     }
 
+    /**
+     * One more instance of a service, on a port of its own; it is not started yet, and ends with the stack.
+     *
+     * @param overrides environment variables, which win over those of the stack
+     */
+    public ManagedServer another(Part service, Map<String, String> overrides) {
+        int port = Ports.free();
+        Map<String, String> settings = new HashMap<>(common);
+        settings.put(service.portVariable(), Integer.toString(port));
+        settings.putAll(overrides);
+        Place place = Place.below(folder, service.partName() + "-" + port, port);
+        ManagedServer instance = new Service(workspace, service, place, settings);
+        others.add(instance);
+        return instance;
+    }
+
     /** Stops every part for good, the services before the servers. */
     @Override
     public void close() {
+        Parallel.forEach(others, ManagedServer::retire);
         retire(List.of(Part.GATEWAY));
         retire(List.of(Part.WRITE_SERVICE, Part.READ_SERVICE, Part.S3_SINK));
         retire(Part.servers());

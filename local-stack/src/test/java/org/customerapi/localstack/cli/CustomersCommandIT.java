@@ -14,16 +14,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import java.util.concurrent.TimeUnit;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import org.customerapi.localstack.process.ChildProcess;
 import org.customerapi.localstack.process.Ports;
 import org.customerapi.localstack.process.Shell;
@@ -50,7 +51,7 @@ class CustomersCommandIT {
     }
 
     @Test
-    void keepsTheStackUpUntilItIsToldToStop() throws IOException {
+    void keepsTheStackUpUntilItIsToldToStop() throws Exception {
         ChildProcess up = upAndAnswering();
         assertThat(said()).contains(gateway(), "admin/admin", "reader/reader");
         assertThat(checkout.run("status").status()).isZero();
@@ -80,23 +81,12 @@ class CustomersCommandIT {
         assertThat(pid(Part.S3_SINK)).isPresent().isNotEqualTo(Optional.of(pid));
     }
 
-    private void printsTheEvents() {
+    private void printsTheEvents() throws Exception {
         Shell.Outcome none = checkout.run("events");
         assertThat(none.status()).isEqualTo(1);
         assertThat(none.output()).contains("no topic customers.events.v1 yet");
 
-        Map<String, Object> kafka = Map.of(
-                "bootstrap.servers", "127.0.0.1:" + checkout.ports().of(Part.KAFKA));
-        try (Admin admin = Admin.create(kafka);
-                var producer = new KafkaProducer<>(kafka, new StringSerializer(), new StringSerializer())) {
-            admin.createTopics(List.of(new NewTopic("customers.events.v1", 2, (short) 1)))
-                    .all()
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .join();
-            producer.send(new ProducerRecord<>("customers.events.v1", 0, "id-1", "{\"version\":1}"));
-            producer.send(new ProducerRecord<>("customers.events.v1", 1, "id-2", "{\"version\":1}"));
-        }
+        writeEvents("customers.events.v1");
         assertThat(checkout.run("events").output().lines()).hasSize(2).allMatch(line -> line.contains("\"version\":1"));
         assertThat(checkout.run("events", "--max", "1").output().lines()).hasSize(1);
     }
@@ -178,6 +168,19 @@ class CustomersCommandIT {
 
     private Optional<Long> pid(Part part) {
         return new StackFolder(checkout.file(".local")).runFile(part).living().map(ProcessHandle::pid);
+    }
+
+    private void writeEvents(String topic) throws Exception {
+        Map<String, Object> kafka =
+                Map.of("bootstrap.servers", "127.0.0.1:" + checkout.ports().of(Part.KAFKA));
+        try (Admin admin = Admin.create(kafka);
+                var producer = new KafkaProducer<>(kafka, new StringSerializer(), new StringSerializer())) {
+            admin.createTopics(List.of(new NewTopic(topic, 2, (short) 1))).all().get(30, TimeUnit.SECONDS);
+            for (int partition = 0; partition < 2; partition++) {
+                producer.send(new ProducerRecord<>(topic, partition, "id", "{\"version\":1}"))
+                        .get(30, TimeUnit.SECONDS);
+            }
+        }
     }
 
     private void assertNothingRuns() {

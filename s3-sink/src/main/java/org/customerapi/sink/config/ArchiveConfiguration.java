@@ -5,44 +5,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.ConsumerFactory;
 
-import org.customerapi.sink.adapter.out.disk.GzipSpool;
-import org.customerapi.sink.adapter.out.disk.SpoolFolder;
+import org.customerapi.sink.adapter.in.kafka.ArchiveConsumer;
+import org.customerapi.sink.adapter.out.kafka.EventsTopic;
 import org.customerapi.sink.adapter.out.metrics.MicrometerArchiveMeter;
+import org.customerapi.sink.adapter.out.s3.BucketCheck;
 import org.customerapi.sink.application.port.in.ArchiveRecords;
-import org.customerapi.sink.application.port.in.ListArchive;
-import org.customerapi.sink.application.port.in.VerifyArchive;
-import org.customerapi.sink.application.port.out.ArchiveCatalogue;
 import org.customerapi.sink.application.port.out.ArchiveMeter;
 import org.customerapi.sink.application.port.out.EventArchive;
 import org.customerapi.sink.application.port.out.EventLog;
 import org.customerapi.sink.application.port.out.Spool;
 import org.customerapi.sink.application.service.Archiving;
-import org.customerapi.sink.application.service.ListingArchive;
-import org.customerapi.sink.application.service.VerifyingArchive;
 
-/** The use cases and what they stand on. */
+/** What archives, in the service only. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ArchiveProperties.class, S3Properties.class, JwtProperties.class})
 class ArchiveConfiguration {
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
-
-    @Bean
-    SpoolFolder spoolFolder(ArchiveProperties properties) {
-        return SpoolFolder.below(properties.spoolDir());
-    }
-
-    @Bean
-    Spool spool(SpoolFolder folder, ArchiveProperties properties) {
-        return new GzipSpool(folder.path(), properties.gzipLevel());
-    }
 
     @Bean
     ArchiveMeter archiveMeter(MeterRegistry registry) {
@@ -68,12 +48,15 @@ class ArchiveConfiguration {
     }
 
     @Bean
-    ListArchive listArchive(ArchiveCatalogue catalogue, EventLog log) {
-        return new ListingArchive(catalogue, log);
-    }
-
-    @Bean
-    VerifyArchive verifyArchive(ArchiveCatalogue catalogue, EventLog log) {
-        return new VerifyingArchive(catalogue, log);
+    ArchiveConsumer archiveConsumer(
+            ConsumerFactory<byte[], byte[]> consumers,
+            ArchiveProperties properties,
+            ArchiveRecords archive,
+            BucketCheck bucket,
+            EventsTopic topic,
+            Clock clock) {
+        bucket.atStart();
+        topic.makeIfMissing();
+        return new ArchiveConsumer(consumers::createConsumer, properties.topic(), archive, clock);
     }
 }

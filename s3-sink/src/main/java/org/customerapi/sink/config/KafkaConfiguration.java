@@ -1,20 +1,26 @@
 package org.customerapi.sink.config;
 
-import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.ProducerFactory;
 
 import org.customerapi.contracts.Topics;
-import org.customerapi.sink.adapter.in.kafka.ArchiveConsumer;
 import org.customerapi.sink.adapter.out.kafka.EventsTopic;
 import org.customerapi.sink.adapter.out.kafka.KafkaEventLog;
-import org.customerapi.sink.adapter.out.s3.BucketCheck;
-import org.customerapi.sink.application.port.in.ArchiveRecords;
+import org.customerapi.sink.adapter.out.kafka.KafkaLogReader;
+import org.customerapi.sink.adapter.out.kafka.KafkaRestoreTargets;
 import org.customerapi.sink.application.port.out.EventLog;
+import org.customerapi.sink.application.port.out.LogReader;
+import org.customerapi.sink.application.port.out.RestoreTargets;
 
 /** The archive's side of Kafka. */
 @Configuration(proxyBeanMethods = false)
@@ -36,15 +42,17 @@ class KafkaConfiguration {
     }
 
     @Bean
-    ArchiveConsumer archiveConsumer(
-            ConsumerFactory<byte[], byte[]> consumers,
-            ArchiveProperties properties,
-            ArchiveRecords archive,
-            BucketCheck bucket,
-            EventsTopic topic,
-            Clock clock) {
-        bucket.atStart();
-        topic.makeIfMissing();
-        return new ArchiveConsumer(consumers::createConsumer, properties.topic(), archive, clock);
+    LogReader logReader(ConsumerFactory<byte[], byte[]> consumers) {
+        return new KafkaLogReader(consumers::createConsumer);
+    }
+
+    @Bean
+    RestoreTargets restoreTargets(Admin kafkaClient, ProducerFactory<byte[], byte[]> producers) {
+        Map<String, Object> settings = producers.getConfigurationProperties();
+        return new KafkaRestoreTargets(kafkaClient, id -> {
+            Map<String, Object> transactional = new HashMap<>(settings);
+            transactional.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);
+            return new KafkaProducer<>(transactional, new ByteArraySerializer(), new ByteArraySerializer());
+        });
     }
 }

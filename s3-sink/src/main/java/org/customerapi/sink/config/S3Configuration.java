@@ -10,13 +10,16 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.sink.adapter.out.s3.BucketCheck;
 import org.customerapi.sink.adapter.out.s3.S3ArchiveCatalogue;
 import org.customerapi.sink.adapter.out.s3.S3Bucket;
 import org.customerapi.sink.adapter.out.s3.S3EventArchive;
+import org.customerapi.sink.adapter.out.s3.S3RetractedObjects;
 import org.customerapi.sink.application.port.out.ArchiveCatalogue;
 import org.customerapi.sink.application.port.out.EventArchive;
+import org.customerapi.sink.application.port.out.RetractedObjects;
 
 /**
  * The archive's side of S3. The SDK neither retries, so that each failed attempt is told, nor checks what it reads,
@@ -60,5 +63,10 @@ class S3Configuration {
     @Bean
     ArchiveCatalogue archiveCatalogue(S3Client s3, S3Bucket bucket) {
         return new S3ArchiveCatalogue(s3, bucket);
+    }
+
+    @Bean
+    RetractedObjects retractedObjects(S3Client s3, S3Bucket bucket, JsonMapper json) {
+        return new S3RetractedObjects(s3, bucket, json);
     }
 }

@@ -3,6 +3,7 @@ package org.customerapi.sink.config;
 import java.time.Duration;
 import java.util.List;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -27,6 +28,7 @@ import org.customerapi.sink.adapter.in.web.SecurityProblems;
 
 /** Who may ask what: probes, figures and the API's description are open, everything else is for administrators. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(JwtProperties.class)
 class SecurityConfiguration {
 
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);

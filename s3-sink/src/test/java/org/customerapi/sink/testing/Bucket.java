@@ -88,8 +88,13 @@ public final class Bucket implements AutoCloseable {
 
     /** Each archived record in a canonical form, in the order of the keys. */
     public List<String> records() {
+        return recordsBelow("");
+    }
+
+    /** Those of the objects whose key begins so. */
+    public List<String> recordsBelow(String prefix) {
         List<String> records = new ArrayList<>();
-        for (String key : keys()) {
+        for (String key : keys().stream().filter(key -> key.startsWith(prefix)).toList()) {
             try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                     new GZIPInputStream(new ByteArrayInputStream(content(key))), StandardCharsets.UTF_8))) {
                 lines.lines().map(Bucket::canonical).forEach(records::add);
@@ -100,8 +105,12 @@ public final class Bucket implements AutoCloseable {
         return records;
     }
 
-    /** A record of the topic in the form of {@link #records()}. */
-    public static String canonical(ConsumerRecord<byte[], byte[]> record) {
+    /** The part of a record that is the same in another topic. */
+    public static String restorable(ConsumerRecord<byte[], byte[]> record) {
+        return canonical(record.timestamp(), base64(record.key()), headers(record), base64(record.value()));
+    }
+
+    private static String headers(ConsumerRecord<byte[], byte[]> record) {
         StringBuilder headers = new StringBuilder();
         for (Header header : record.headers()) {
             headers.append(header.key())
@@ -109,13 +118,18 @@ public final class Bucket implements AutoCloseable {
                     .append(base64(header.value()))
                     .append(';');
         }
+        return headers.toString();
+    }
+
+    /** A record of the topic in the form of {@link #records()}. */
+    public static String canonical(ConsumerRecord<byte[], byte[]> record) {
         return canonical(
                 record.partition(),
                 record.offset(),
                 record.timestamp(),
                 record.timestampType().name,
                 base64(record.key()),
-                headers.toString(),
+                headers(record),
                 base64(record.value()));
     }
 

@@ -33,8 +33,10 @@ public final class FaultyS3 implements AutoCloseable {
         ACCESS_DENIED,
         /** Done, but the connection ends without an answer. */
         LOST_ANSWER,
-        /** Never answered while the fault lasts, and not done. */
-        SILENCE
+        /** Not done, and not answered for long. */
+        SILENCE,
+        /** Done, and not answered for long. */
+        DONE_IN_SILENCE
     }
 
     private static final Set<String> NOT_FORWARDED = Set.of("host", "content-length", "connection", "expect");
@@ -108,6 +110,10 @@ public final class FaultyS3 implements AutoCloseable {
                 case ACCESS_DENIED -> refuse(exchange, 403, "AccessDenied");
                 case LOST_ANSWER -> forward(exchange, body);
                 case SILENCE -> closed.await(10, TimeUnit.SECONDS);
+                case DONE_IN_SILENCE -> {
+                    forward(exchange, body);
+                    closed.await(10, TimeUnit.SECONDS);
+                }
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -53,7 +53,7 @@ public final class RunningSink implements AutoCloseable {
         all.put("s3.region", servers.s3().region());
         all.put("s3.bucket", namespace);
         all.put("s3.create-bucket", "true");
-        all.put("s3.timeout", "5s");
+        all.put("s3.timeout", "30s");
         all.put("jwt.secret-key", JWT_KEY);
         all.putAll(settings);
         return all.entrySet().stream()

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
@@ -53,11 +54,20 @@ public final class TopicLog implements AutoCloseable {
 
     /** Writes records with running keys and a value of a few hundred bytes. */
     public void write(int count) {
+        write(null, count);
+    }
+
+    /** Writes such records to one partition. */
+    public void writeTo(int partition, int count) {
+        write(partition, count);
+    }
+
+    private void write(@Nullable Integer partition, int count) {
         for (int number = 0; number < count; number++) {
             byte[] key = ("customer-" + number).getBytes(StandardCharsets.UTF_8);
             byte[] value = ("{\"number\":" + number + ",\"text\":\"" + "Öberg ".repeat(number % 60) + "\"}")
                     .getBytes(StandardCharsets.UTF_8);
-            send(new ProducerRecord<>(topic, null, null, key, value));
+            send(new ProducerRecord<>(topic, partition, key, value));
         }
         flush();
     }
@@ -78,11 +88,28 @@ public final class TopicLog implements AutoCloseable {
                 .get());
     }
 
+    /** What a restore has to keep: by partition, the records in order with all but their offset and kind of time. */
+    public Map<Integer, List<String>> contents() {
+        Map<Integer, List<String>> contents = new TreeMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : read()) {
+            contents.computeIfAbsent(record.partition(), partition -> new ArrayList<>())
+                    .add(Bucket.restorable(record));
+        }
+        return contents;
+    }
+
+    /** Those of one partition. */
+    public List<String> contents(int partition) {
+        return contents().getOrDefault(partition, List.of());
+    }
+
     /** Every record that the topic has now. */
     public List<ConsumerRecord<byte[], byte[]>> read() {
         List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrap), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();

@@ -18,16 +18,34 @@ public final class Database {
 
     /** The version of every customer, by id. */
     public static Map<String, Long> versions(Stack stack) {
-        Map<String, Long> versions = new HashMap<>();
-        MySqlServer mysql = stack.mysql();
-        try (Connection connection =
-                        DriverManager.getConnection(mysql.jdbcUrl("customers"), mysql.user(), mysql.password());
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT BIN_TO_UUID(id), version FROM customer")) {
+        return query(stack, "SELECT BIN_TO_UUID(id), version FROM customer", rows -> {
+            Map<String, Long> versions = new HashMap<>();
             while (rows.next()) {
                 versions.put(rows.getString(1), rows.getLong(2));
             }
             return versions;
+        });
+    }
+
+    /** How many rows a table has. */
+    public static long rows(Stack stack, String table) {
+        return query(stack, "SELECT COUNT(*) FROM " + table, rows -> {
+            rows.next();
+            return rows.getLong(1);
+        });
+    }
+
+    private interface Reading<T> {
+        T from(ResultSet rows) throws SQLException;
+    }
+
+    private static <T> T query(Stack stack, String sql, Reading<T> reading) {
+        MySqlServer mysql = stack.mysql();
+        try (Connection connection =
+                        DriverManager.getConnection(mysql.jdbcUrl("customers"), mysql.user(), mysql.password());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return reading.from(rows);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

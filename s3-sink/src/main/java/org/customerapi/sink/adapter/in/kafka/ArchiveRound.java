@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 
+import org.customerapi.sink.adapter.kafka.LogRecords;
 import org.customerapi.sink.application.port.in.PartitionSession;
 import org.customerapi.sink.domain.Partition;
 

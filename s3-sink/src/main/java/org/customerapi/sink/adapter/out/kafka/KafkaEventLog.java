@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -15,7 +12,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -26,8 +22,6 @@ import org.customerapi.sink.domain.Partition;
 
 /** Asks the brokers. */
 public final class KafkaEventLog implements EventLog {
-
-    private static final long TIMEOUT_SECONDS = 30;
 
     private final Admin admin;
 
@@ -57,8 +51,9 @@ public final class KafkaEventLog implements EventLog {
 
     private List<TopicPartition> partitionsOf(String topic) {
         try {
-            TopicDescription description =
-                    answer(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic);
+            TopicDescription description = KafkaAnswers.of(
+                            admin.describeTopics(List.of(topic)).allTopicNames())
+                    .get(topic);
             return description == null
                     ? List.of()
                     : description.partitions().stream()
@@ -75,7 +70,7 @@ public final class KafkaEventLog implements EventLog {
     private Map<TopicPartition, ListOffsetsResultInfo> offsets(Collection<TopicPartition> asked, OffsetSpec which) {
         Map<TopicPartition, OffsetSpec> question =
                 asked.stream().collect(Collectors.toMap(Function.identity(), partition -> which));
-        return answer(admin.listOffsets(question).all());
+        return KafkaAnswers.of(admin.listOffsets(question).all());
     }
 
     private static long offset(Map<TopicPartition, ListOffsetsResultInfo> offsets, TopicPartition partition) {
@@ -84,18 +79,5 @@ public final class KafkaEventLog implements EventLog {
             throw new ArchiveException("kafka", "Kafka told no offset of " + partition, null);
         }
         return info.offset();
-    }
-
-    private static <T> T answer(KafkaFuture<T> future) {
-        try {
-            return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException failed) {
-            throw new ArchiveException("kafka", String.valueOf(failed.getCause()), failed.getCause());
-        } catch (TimeoutException late) {
-            throw new ArchiveException("kafka", "Kafka did not answer in " + TIMEOUT_SECONDS + " s", late);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new ArchiveException("kafka", "stopped while waiting for Kafka", stopped);
-        }
     }
 }

@@ -12,6 +12,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
+import org.customerapi.sink.application.port.out.RecordPrinter;
 import org.customerapi.sink.domain.LogRecord;
 import org.customerapi.sink.domain.Payload;
 import org.customerapi.sink.domain.RecordHeader;
@@ -20,7 +21,7 @@ import org.customerapi.sink.domain.RecordHeader;
  * Writes records as lines of JSON. Bytes that are UTF-8 stand as text, all others in Base64 under a name that ends in
  * {@code Base64}; {@code null} stays {@code null}. Jackson's exceptions pass.
  */
-public final class LineWriter implements AutoCloseable {
+public final class LineWriter implements RecordPrinter {
 
     static final String BASE64 = "Base64";
 
@@ -29,13 +30,15 @@ public final class LineWriter implements AutoCloseable {
 
     private final JsonGenerator json;
     private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+    private boolean begun;
 
     public LineWriter(OutputStream out) {
         this.json = JSON.createGenerator(ObjectWriteContext.empty(), out);
     }
 
-    /** Writes one line. */
+    @Override
     public void write(LogRecord record) {
+        begun = true;
         json.writeStartObject();
         json.writeNumberProperty("partition", record.partition().number());
         json.writeNumberProperty("offset", record.offset());
@@ -47,10 +50,11 @@ public final class LineWriter implements AutoCloseable {
         json.writeEndObject();
     }
 
-    /** Ends the last line and closes the stream. */
     @Override
     public void close() {
-        json.writeRaw('\n');
+        if (begun) {
+            json.writeRaw('\n');
+        }
         json.close();
     }
 

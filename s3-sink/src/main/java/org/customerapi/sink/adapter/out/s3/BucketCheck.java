@@ -32,16 +32,21 @@ public final class BucketCheck {
         try {
             s3.headBucket(head -> head.bucket(bucket));
         } catch (NoSuchBucketException missing) {
-            onMissing();
+            makeOrRefuse();
         } catch (SdkException unknown) {
-            log.atWarn()
-                    .addKeyValue("bucket", bucket)
-                    .addKeyValue("cause", unknown.getMessage())
-                    .log("S3 cannot be asked for the bucket now");
+            tellLater(unknown);
         }
     }
 
-    /** Makes the bucket, or refuses. */
+    private void makeOrRefuse() {
+        try {
+            onMissing();
+        } catch (SdkException unknown) {
+            tellLater(unknown);
+        }
+    }
+
+    /** Makes the bucket, or refuses; the SDK's exceptions pass. */
     void onMissing() {
         if (!create) {
             throw new BucketMissingException(bucket);
@@ -52,5 +57,12 @@ public final class BucketCheck {
         } catch (BucketAlreadyOwnedByYouException another) {
             log.debug("Another instance made the bucket", another);
         }
+    }
+
+    private void tellLater(SdkException unknown) {
+        log.atWarn()
+                .addKeyValue("bucket", bucket)
+                .addKeyValue("cause", unknown.getMessage())
+                .log("S3 does not answer for the bucket now; archiving begins when it does");
     }
 }

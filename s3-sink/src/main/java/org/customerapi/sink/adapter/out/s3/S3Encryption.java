@@ -1,5 +1,6 @@
 package org.customerapi.sink.adapter.out.s3;
 
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /**
@@ -14,6 +15,15 @@ public record S3Encryption(String algorithm, String kmsKeyId) {
     public static final S3Encryption BUCKET_DEFAULT = new S3Encryption("", "");
 
     void applyTo(PutObjectRequest.Builder request) {
+        if (!algorithm.isEmpty()) {
+            request.serverSideEncryption(algorithm);
+        }
+        if (!kmsKeyId.isEmpty()) {
+            request.ssekmsKeyId(kmsKeyId);
+        }
+    }
+
+    void applyTo(CopyObjectRequest.Builder request) {
         if (!algorithm.isEmpty()) {
             request.serverSideEncryption(algorithm);
         }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
@@ -41,20 +40,7 @@ public final class S3EventArchive implements EventArchive {
 
     @Override
     public Placement putIfAbsent(SealedObject sealed) {
-        try {
-            s3.putObject(putting(sealed.description()), RequestBody.fromFile(sealed.content()));
-            return new Placement(sealed.description(), true);
-        } catch (NoSuchBucketException missing) {
-            check.onMissing();
-            throw S3Failures.translated(missing);
-        } catch (S3Exception refused) {
-            if (refused.statusCode() == HttpURLConnection.HTTP_PRECON_FAILED) {
-                return new Placement(present(sealed.description().name()), false);
-            }
-            throw S3Failures.translated(refused);
-        } catch (SdkException failed) {
-            throw S3Failures.translated(failed);
-        }
+        return S3Failures.translating(() -> put(sealed));
     }
 
     @Override
@@ -75,6 +61,21 @@ public final class S3EventArchive implements EventArchive {
                 .map(this::present)
                 .mapToLong(object -> object.range().next())
                 .findFirst();
+    }
+
+    private Placement put(SealedObject sealed) {
+        try {
+            s3.putObject(putting(sealed.description()), RequestBody.fromFile(sealed.content()));
+            return new Placement(sealed.description(), true);
+        } catch (NoSuchBucketException missing) {
+            check.onMissing();
+            throw missing;
+        } catch (S3Exception refused) {
+            if (refused.statusCode() == HttpURLConnection.HTTP_PRECON_FAILED) {
+                return new Placement(present(sealed.description().name()), false);
+            }
+            throw refused;
+        }
     }
 
     private Optional<ObjectName> lastIn(String folder, Partition partition) {

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -25,13 +27,19 @@ final class S3Objects {
     }
 
     Optional<ArchivedObject> describe(ObjectName name) {
+        return describe(name, name.path());
+    }
+
+    /** Describes the object that is kept at another path than its name's. */
+    Optional<ArchivedObject> describe(ObjectName name, String path) {
         try {
-            return Optional.of(ObjectMetadata.read(
-                    name,
-                    S3Failures.translating(() ->
-                            s3.headObject(head -> head.bucket(bucket.name()).key(bucket.key(name.path()))))));
+            HeadObjectResponse head =
+                    s3.headObject(request -> request.bucket(bucket.name()).key(bucket.key(path)));
+            return Optional.of(ObjectMetadata.read(name, head));
         } catch (NoSuchKeyException absent) {
             return Optional.empty();
+        } catch (SdkException failed) {
+            throw S3Failures.translated(failed);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.customerapi.sink.adapter.in.kafka;
+package org.customerapi.sink.adapter.kafka;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +15,12 @@ import org.customerapi.sink.domain.RecordHeader;
 import org.customerapi.sink.domain.RecordTime;
 
 /** Reads Kafka's records as records of the log. */
-final class LogRecords {
+public final class LogRecords {
 
     private LogRecords() {}
 
-    static LogRecord of(Partition partition, ConsumerRecord<byte[], byte[]> read) {
+    /** The record with all that is needed to write it again. */
+    public static LogRecord of(Partition partition, ConsumerRecord<byte[], byte[]> read) {
         return new LogRecord(
                 partition,
                 read.offset(),

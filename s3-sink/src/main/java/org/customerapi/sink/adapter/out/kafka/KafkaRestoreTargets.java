@@ -1,0 +1,78 @@
+package org.customerapi.sink.adapter.out.kafka;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+import org.customerapi.sink.application.port.out.ArchiveException;
+import org.customerapi.sink.application.port.out.RestoreTarget;
+import org.customerapi.sink.application.port.out.RestoreTargets;
+
+/** Topics for restored records: with the producers' timestamps, and without a retention that old ones would fall to. */
+public final class KafkaRestoreTargets implements RestoreTargets {
+
+    private static final String CREATE_TIME = "CreateTime";
+
+    private final Admin admin;
+    private final Function<String, Producer<byte[], byte[]>> producers;
+
+    /** @param producers makes a transactional producer of that transactional id */
+    public KafkaRestoreTargets(Admin admin, Function<String, Producer<byte[], byte[]>> producers) {
+        this.admin = admin;
+        this.producers = producers;
+    }
+
+    @Override
+    public RestoreTarget open(String topic, int partitions) {
+        makeIfMissing(topic, partitions);
+        checkPartitions(topic, partitions);
+        checkTimestamps(topic);
+        String id = "archive-restore-" + topic;
+        return new KafkaRestoreTarget(admin, producers.apply(id), topic, id);
+    }
+
+    private void makeIfMissing(String topic, int partitions) {
+        NewTopic made = new NewTopic(topic, Optional.of(partitions), Optional.empty())
+                .configs(Map.of(
+                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, CREATE_TIME, TopicConfig.RETENTION_MS_CONFIG, "-1"));
+        try {
+            KafkaAnswers.of(admin.createTopics(List.of(made)).all());
+        } catch (ArchiveException refused) {
+            if (!(refused.getCause() instanceof TopicExistsException)) {
+                throw refused;
+            }
+        }
+    }
+
+    private void checkPartitions(String topic, int partitions) {
+        TopicDescription description =
+                KafkaAnswers.single(admin.describeTopics(List.of(topic)).topicNameValues());
+        int has = description.partitions().size();
+        if (has < partitions) {
+            throw new IllegalArgumentException(
+                    topic + " has " + has + " partitions, and the records come from " + partitions);
+        }
+    }
+
+    private void checkTimestamps(String topic) {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        Config config =
+                KafkaAnswers.single(admin.describeConfigs(List.of(resource)).values());
+        ConfigEntry type = config.get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG);
+        if (type != null && !CREATE_TIME.equals(type.value())) {
+            throw new IllegalArgumentException(
+                    topic + " would not keep timestamps: its message.timestamp.type is " + type.value());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.customerapi.sink.application.service;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.customerapi.sink.application.port.out.RestoreTarget;
+import org.customerapi.sink.domain.ArchivedObject;
+import org.customerapi.sink.domain.LogRecord;
+import org.customerapi.sink.domain.Progress;
+import org.customerapi.sink.domain.Selection;
+
+/** One restore under way. Records become visible some thousands at a time, and only of objects that were sound. */
+final class Restore {
+
+    private static final long RECORDS_A_COMMIT = 10_000;
+
+    private final ArchiveWalk walk;
+    private final Selection selection;
+    private final RestoreTarget target;
+    private final Consumer<Progress> told;
+    private final Map<Integer, Long> restored;
+    private Progress progress = Progress.NONE;
+    private long uncommitted;
+    private long written;
+    private long skipped;
+
+    Restore(ArchiveWalk walk, Selection selection, RestoreTarget target, Consumer<Progress> told) {
+        this.walk = walk;
+        this.selection = selection;
+        this.target = target;
+        this.told = told;
+        this.restored = new HashMap<>(target.restored());
+    }
+
+    void restore(ArchivedObject object) {
+        int partition = object.name().partition().number();
+        written = 0;
+        skipped = 0;
+        if (object.range().next() <= restored.getOrDefault(partition, 0L)) {
+            skipped = object.records();
+        } else {
+            walk.records(object, this::restore);
+        }
+        progress = progress.plus(written, skipped);
+        commitIfMany();
+        told.accept(progress);
+    }
+
+    Progress finish() {
+        commit();
+        return progress;
+    }
+
+    private void restore(LogRecord record) {
+        if (!selection.holds(record)) {
+            return;
+        }
+        if (record.offset() < restored.getOrDefault(record.partition().number(), 0L)) {
+            skipped++;
+            return;
+        }
+        target.write(record);
+        restored.put(record.partition().number(), record.offset() + 1);
+        written++;
+        uncommitted++;
+    }
+
+    private void commitIfMany() {
+        if (uncommitted >= RECORDS_A_COMMIT) {
+            commit();
+        }
+    }
+
+    private void commit() {
+        if (uncommitted > 0) {
+            target.commit(restored);
+            uncommitted = 0;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.customerapi.sink;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.customerapi.localstack.Server;
+import org.customerapi.localstack.Servers;
+import org.customerapi.localstack.WithServers;
+import org.customerapi.sink.testing.Bucket;
+import org.customerapi.sink.testing.FaultyS3;
+import org.customerapi.sink.testing.RunningSink;
+import org.customerapi.sink.testing.SinkProcess;
+import org.customerapi.sink.testing.TopicLog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The number of random kills is the system property {@code soak.rounds}. */
+@WithServers({Server.KAFKA, Server.S3})
+class SurvivesCrashesIT {
+
+    private static final int ROUNDS = Integer.getInteger("soak.rounds", 3);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Map<String, String> SHORT_SESSION =
+            Map.of("spring.kafka.consumer.properties.session.timeout.ms", "6000");
+
+    @Test
+    void archivesEachRecordOnceThroughKillsAtRandom(Servers servers) throws Exception {
+        String name = servers.namespace();
+        RandomGenerator random = RandomGenerator.getDefault();
+        CountDownLatch enough = new CountDownLatch(1);
+        try (TopicLog log = new TopicLog(servers, name).create(4);
+                Bucket bucket = new Bucket(servers, name);
+                ExecutorService writer = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> written = writer.submit(() -> {
+                while (!enough.await(200, TimeUnit.MILLISECONDS)) {
+                    log.write(100);
+                }
+                return null;
+            });
+            for (int round = 0; round < ROUNDS; round++) {
+                int before = bucket.keys().size();
+                try (SinkProcess sink = start(servers, name, servers.s3().endpoint())) {
+                    int more = random.nextInt(1, 20);
+                    await().atMost(PATIENCE).until(() -> bucket.keys().size() >= before + more);
+                    sink.kill();
+                }
+            }
+            enough.countDown();
+            written.get();
+            assertEachRecordOnce(servers, name, log, bucket);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SILENCE", "DONE_IN_SILENCE"})
+    void archivesEachRecordOnceThroughAKillBeforeOrAfterThePut(FaultyS3.Fault moment, Servers servers) {
+        String name = servers.namespace();
+        try (TopicLog log = new TopicLog(servers, name).create(2);
+                Bucket bucket = new Bucket(servers, name)) {
+            log.write(150);
+            try (FaultyS3 s3 = new FaultyS3(servers.s3().endpoint());
+                    SinkProcess sink = start(servers, name, s3.endpoint())) {
+                await().atMost(PATIENCE).until(() -> bucket.keys().size() >= 2);
+                s3.fail(moment);
+                log.write(500);
+                await().atMost(PATIENCE).until(() -> s3.faults() >= 2);
+                sink.kill();
+            }
+            assertEachRecordOnce(servers, name, log, bucket);
+        }
+    }
+
+    @Test
+    void archivesEachRecordOnceWhenAPausedInstanceWakesUpAfterItsPartitionsWereTaken(Servers servers) {
+        String name = servers.namespace();
+        try (TopicLog log = new TopicLog(servers, name).create(4);
+                Bucket bucket = new Bucket(servers, name);
+                SinkProcess paused = start(servers, name, servers.s3().endpoint())) {
+            log.write(300);
+            await().atMost(PATIENCE).until(() -> bucket.keys().size() >= 4);
+            log.write(150);
+            paused.pause();
+            try (RunningSink other =
+                    RunningSink.start(servers, name, servers.s3().endpoint(), SHORT_SESSION)) {
+                log.write(300);
+                ArchivesEveryRecordOnceIT.awaitArchived(other);
+                paused.resume();
+                log.write(300);
+                await().atMost(PATIENCE).until(() -> paused.output().contains("Lost these partitions"));
+                ArchivesEveryRecordOnceIT.awaitArchived(other);
+            }
+            assertEachRecordOnce(servers, name, log, bucket);
+        }
+    }
+
+    private static SinkProcess start(Servers servers, String name, URI s3) {
+        return SinkProcess.service(servers, name, s3, SHORT_SESSION);
+    }
+
+    private static void assertEachRecordOnce(Servers servers, String name, TopicLog log, Bucket bucket) {
+        try (RunningSink sink = RunningSink.start(servers, name)) {
+            ArchivesEveryRecordOnceIT.awaitArchived(sink);
+            assertThat(bucket.records())
+                    .containsExactlyInAnyOrderElementsOf(
+                            log.read().stream().map(Bucket::canonical).toList());
+            ArchivesEveryRecordOnceIT.assertClean(sink);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package org.customerapi.system;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.customerapi.contracts.EventHeaders;
+import org.customerapi.localstack.ManagedServer;
+import org.customerapi.localstack.stack.Part;
+import org.customerapi.localstack.stack.Stack;
+import org.customerapi.system.kit.Answer;
+import org.customerapi.system.kit.Client;
+import org.customerapi.system.kit.Database;
+import org.customerapi.system.kit.EventLog;
+import org.customerapi.system.kit.RunningStack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Two write-services under load, and whatever they work with dies in turn: nothing is lost, nothing is out of order. */
+@ExtendWith(RunningStack.class)
+class RelayPromisesSystemTest {
+
+    private static final int CUSTOMERS = 100;
+    private static final int WRITERS = 8;
+    private static final int WRITES_AT_LEAST = 1_000;
+    private static final Duration LONGER_THAN_THE_LEASE = Duration.ofSeconds(9);
+    private static final Pattern ACTIVE_TERM = Pattern.compile("outbox_relay_active_term\\S* ([0-9.]+)");
+
+    private final Map<String, Long> answered = new ConcurrentHashMap<>();
+    private final AtomicBoolean enough = new AtomicBoolean();
+
+    @Test
+    void losesNothingAndKeepsTheOrder(Stack stack, Client anyone) throws Exception {
+        ManagedServer second = stack.another(Part.WRITE_SERVICE, Map.of());
+        second.start();
+        ManagedServer first = stack.part(Part.WRITE_SERVICE);
+        Client admin = anyone.as("admin");
+        List<String> ids = createCustomers(admin);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> writers = new ArrayList<>();
+            for (int i = 0; i < WRITERS; i++) {
+                Client client = admin.at(uriOf(i % 2 == 0 ? first : second));
+                RandomGenerator random = new Random(i);
+                writers.add(threads.submit(() -> write(client, ids, random)));
+            }
+            disturb(stack, List.of(first, second));
+            enough.set(true);
+            int writes = 0;
+            for (Future<Integer> writer : writers) {
+                writes += writer.get();
+            }
+            assertThat(writes).isGreaterThanOrEqualTo(WRITES_AT_LEAST);
+        }
+        assertTopicTellsWhatMySqlHolds(stack);
+    }
+
+    private List<String> createCustomers(Client admin) {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < CUSTOMERS; i++) {
+            Answer created = admin.post("/v1/customers", "{\"company\":\"Company " + i + "\"}");
+            ids.add(created.text("id"));
+            answered.put(created.text("id"), 1L);
+        }
+        return ids;
+    }
+
+    private int write(Client client, List<String> ids, RandomGenerator random) {
+        int writes = 0;
+        while (!enough.get() || writes < WRITES_AT_LEAST / WRITERS) {
+            String id = ids.get(random.nextInt(ids.size()));
+            String body = "{\"company\":\"Company " + random.nextLong() + "\"}";
+            Answer answer = client.tryCall("PUT", "/v1/customers/" + id, body).orElse(null);
+            if (answer != null && answer.status() == 200) {
+                answered.merge(id, answer.json().get("version").asLong(), Math::max);
+                writes++;
+            }
+        }
+        return writes;
+    }
+
+    private static void disturb(Stack stack, List<ManagedServer> instances) {
+        ManagedServer active = activeOf(instances);
+        active.kill();
+        active.start();
+
+        ManagedServer paused = activeOf(instances);
+        paused.pause();
+        Awaitility.await()
+                .pollDelay(LONGER_THAN_THE_LEASE)
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> termOf(other(instances, paused)) > 0);
+        paused.resume();
+
+        for (Part server : List.of(Part.MYSQL, Part.KAFKA)) {
+            stack.part(server).kill();
+            stack.part(server).start();
+        }
+    }
+
+    private static ManagedServer other(List<ManagedServer> instances, ManagedServer one) {
+        return instances.stream()
+                .filter(instance -> !instance.equals(one))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ManagedServer activeOf(List<ManagedServer> instances) {
+        return Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .ignoreExceptions()
+                .until(
+                        () -> instances.stream()
+                                .filter(instance -> termOf(instance) > 0)
+                                .findFirst()
+                                .orElseThrow(),
+                        active -> true);
+    }
+
+    private static double termOf(ManagedServer instance) {
+        String metrics = new Client(uriOf(instance)).get("/metrics").body();
+        Matcher term = ACTIVE_TERM.matcher(metrics);
+        return term.find() ? Double.parseDouble(term.group(1)) : 0;
+    }
+
+    private static URI uriOf(ManagedServer instance) {
+        return URI.create("http://127.0.0.1:" + instance.port());
+    }
+
+    private void assertTopicTellsWhatMySqlHolds(Stack stack) {
+        Map<String, Long> stored = Database.versions(stack);
+        answered.forEach((id, version) -> assertThat(stored.get(id)).isGreaterThanOrEqualTo(version));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> Database.rows(stack, "outbox") == 0);
+
+        Map<String, Long> told = new HashMap<>();
+        Set<String> terms = new HashSet<>();
+        for (ConsumerRecord<String, String> event : EventLog.read(stack)) {
+            terms.add(EventLog.header(event, EventHeaders.RELAY_TERM));
+            long sequence = Long.parseLong(EventLog.header(event, EventHeaders.SEQUENCE));
+            long before = told.getOrDefault(event.key(), 0L);
+            assertThat(sequence)
+                    .as("sequence after %d of %s", before, event.key())
+                    .isLessThanOrEqualTo(before + 1);
+            told.put(event.key(), Math.max(before, sequence));
+        }
+        assertThat(told).isEqualTo(stored);
+        assertThat(terms).as("the relay changed hands").hasSizeGreaterThan(2);
+    }
+}
