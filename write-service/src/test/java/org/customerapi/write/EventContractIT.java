@@ -37,16 +37,15 @@ class EventContractIT {
 
     private static final String CONTRACTS = "org/customerapi/contracts/";
     private static final String COMMON = "customer-event-data.v1";
-    private static final String MARIA =
-            """
+    private static final String MARIA = """
             {"firstName":"Maria","email":"maria@example.org","phone":"+49 30 0074321","tags":["wholesale"],
              "address":{"city":"Berlin","country":"DE"},"metadata":{"fax":"030-0076545"}}
             """;
 
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
-            builder -> builder.schemas(
-                    Map.of("urn:customer-api:schema:" + COMMON, read("schemas/" + COMMON + ".json"))));
+            builder ->
+                    builder.schemas(Map.of("urn:customer-api:schema:" + COMMON, read("schemas/" + COMMON + ".json"))));
     private final Schema headers = registry.getSchema(
             JsonMapper.shared()
                     .valueToTree(new Yaml().load(read("asyncapi.yaml")))
@@ -59,7 +58,8 @@ class EventContractIT {
         Home home = Home.on(servers);
         try (RunningWriteService service = RunningWriteService.start(servers, home)) {
             Api api = service.api().as("admin");
-            String customer = "/v1/customers/" + api.post("/v1/customers", MARIA).text("id");
+            String customer =
+                    "/v1/customers/" + api.post("/v1/customers", MARIA).text("id");
             api.patch(customer, "{\"address\":null,\"company\":\"Alfreds Futterkiste\"}");
             api.delete(customer);
             api.post(customer + "/restore", "");
@@ -82,7 +82,8 @@ class EventContractIT {
     @Test
     void wouldFindAMissingHeaderAndAWrongValue() {
         assertThat(violations(headers, "{\"ce_specversion\":\"1.0\"}")).isNotEmpty();
-        assertThat(violations(valueSchema(CustomerEventType.CREATED.type()), "{}")).isNotEmpty();
+        assertThat(violations(valueSchema(CustomerEventType.CREATED.type()), "{}"))
+                .isNotEmpty();
     }
 
     private Schema valueSchema(ConsumerRecord<String, String> event) {

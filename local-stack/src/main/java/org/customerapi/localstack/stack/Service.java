@@ -1,5 +1,6 @@
 package org.customerapi.localstack.stack;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -29,10 +30,11 @@ final class Service extends ManagedServer {
 
     @Override
     protected List<String> command() {
+        Path jar = new UnpackedJar(workspace.serviceJar(part.partName())).in(workspace.cache());
         return JavaCommand.withHeap(HEAP_MEGABYTES)
                 .temporaryFolder(place().temporaryFolder())
-                .classArchive(workspace.classArchive(part.partName()))
-                .jar(new UnpackedJar(workspace.serviceJar(part.partName())).in(workspace.cache()));
+                .classArchive(jar.resolveSibling(part.partName() + ".jsa"))
+                .jar(jar);
     }
 
     @Override

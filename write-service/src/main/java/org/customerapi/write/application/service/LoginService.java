@@ -14,6 +14,7 @@ import org.customerapi.write.application.port.in.RefreshLogIn;
 import org.customerapi.write.application.port.out.AccessTokens;
 import org.customerapi.write.application.port.out.PasswordHashes;
 import org.customerapi.write.application.port.out.RefreshTokens;
+import org.customerapi.write.application.port.out.RefreshTokens.Grant;
 import org.customerapi.write.application.port.out.UnitOfWork;
 import org.customerapi.write.application.port.out.Users;
 import org.customerapi.write.domain.user.BadCredentials;
@@ -83,10 +84,16 @@ public final class LoginService implements LogIn, RefreshLogIn {
 
     @Override
     public Tokens refresh(String refreshToken) {
-        Optional<Tokens> tokens = unitOfWork.commit(() -> refreshTokens
-                .use(refreshToken, clock.instant())
-                .flatMap(grant -> users.hold(grant.username()).flatMap(user -> issue(user, grant.family()))));
-        return tokens.orElseThrow(() -> refuse(refreshToken));
+        return unitOfWork
+                .commit(() -> refreshTokens.find(refreshToken).flatMap(grant -> goOn(grant, refreshToken)))
+                .orElseThrow(() -> refuse(refreshToken));
+    }
+
+    /** Holds the user first and the token then, the order in which an administrator's change takes them too. */
+    private Optional<Tokens> goOn(Grant grant, String refreshToken) {
+        return users.hold(grant.username())
+                .filter(user -> refreshTokens.use(refreshToken, clock.instant()).isPresent())
+                .flatMap(user -> issue(user, grant.family()));
     }
 
     private BadCredentials refuse(String refreshToken) {

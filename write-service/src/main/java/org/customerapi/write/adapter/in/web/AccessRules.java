@@ -37,7 +37,8 @@ class AccessRules {
                         .authenticated())
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
                         .authenticationEntryPoint(unauthenticated(problems))
-                        .accessDeniedHandler(forbidden(problems)))
+                        .accessDeniedHandler(forbidden(problems))
+                        .withObjectPostProcessor(new UncheckedTokens(unauthenticated(problems), problems)))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(unauthenticated(problems))
                         .accessDeniedHandler(forbidden(problems)))
                 .build();

@@ -19,6 +19,8 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -35,12 +37,19 @@ final class TokenChecks {
 
     /** By an outside provider, which is first asked when the first token comes. */
     static JwtDecoder byProvider(JwtSettings settings) {
-        return new SupplierJwtDecoder(() -> {
+        JwtDecoder lazy = new SupplierJwtDecoder(() -> {
             NimbusJwtDecoder decoder =
                     NimbusJwtDecoder.withIssuerLocation(settings.issuerUri()).build();
             decoder.setJwtValidator(claims(settings.issuerUri(), settings.audience()));
             return decoder;
         });
+        return token -> {
+            try {
+                return lazy.decode(token);
+            } catch (JwtDecoderInitializationException away) {
+                throw new JwtException("The provider does not answer", away);
+            }
+        };
     }
 
     /** By this service's own keys: any of the pairs, or the secret. Each key is good for its one algorithm only. */
