@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +44,7 @@ class RelayPromisesSystemTest {
     private static final int CUSTOMERS = 100;
     private static final int WRITERS = 8;
     private static final int WRITES_AT_LEAST = 1_000;
+    private static final Duration PAUSE_AFTER_NO_ANSWER = Duration.ofMillis(50);
     private static final Duration LONGER_THAN_THE_LEASE = Duration.ofSeconds(9);
     private static final Pattern ACTIVE_TERM = Pattern.compile("outbox_relay_active_term\\S* ([0-9.]+)");
 
@@ -88,10 +91,12 @@ class RelayPromisesSystemTest {
         while (!enough.get() || writes < WRITES_AT_LEAST / WRITERS) {
             String id = ids.get(random.nextInt(ids.size()));
             String body = "{\"company\":\"Company " + random.nextLong() + "\"}";
-            Answer answer = client.tryCall("PUT", "/v1/customers/" + id, body).orElse(null);
-            if (answer != null && answer.status() == 200) {
-                answered.merge(id, answer.json().get("version").asLong(), Math::max);
+            Optional<Answer> answer = client.tryCall("PUT", "/v1/customers/" + id, body);
+            if (answer.filter(given -> given.status() == 200).isPresent()) {
+                answered.merge(id, answer.get().json().get("version").asLong(), Math::max);
                 writes++;
+            } else {
+                LockSupport.parkNanos(PAUSE_AFTER_NO_ANSWER.toNanos());
             }
         }
         return writes;
