@@ -9,6 +9,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param alias leads to the index that is read and written
  * @param refreshInterval the shortest time between two refreshes that this instance asks for
+ * @param maxSnapshots snapshots that this instance holds open at once
+ * @param maxExports exports that this instance runs at once
  */
 @ConfigurationProperties("customer-api.read-model")
-public record ReadModelSettings(String alias, Duration refreshInterval) {}
+public record ReadModelSettings(String alias, Duration refreshInterval, int maxSnapshots, int maxExports) {
+
+    /** Leads to the index that keeps every event. */
+    public String eventsAlias() {
+        return alias + "-events";
+    }
+}

@@ -6,16 +6,32 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import org.customerapi.read.application.port.in.ApplyEvents;
+import org.customerapi.read.application.port.in.ExportCustomers;
 import org.customerapi.read.application.port.in.FindCustomer;
+import org.customerapi.read.application.port.in.ReadHistory;
+import org.customerapi.read.application.port.in.RebuildReadModel;
+import org.customerapi.read.application.port.in.ReportOnCustomers;
+import org.customerapi.read.application.port.in.ReviewDeadLetters;
 import org.customerapi.read.application.port.in.SearchCustomers;
+import org.customerapi.read.application.port.out.CustomerStatistics;
 import org.customerapi.read.application.port.out.Customers;
+import org.customerapi.read.application.port.out.DeadLetters;
+import org.customerapi.read.application.port.out.EventHistory;
+import org.customerapi.read.application.port.out.EventLog;
+import org.customerapi.read.application.port.out.IndexGenerations;
 import org.customerapi.read.application.port.out.ProjectionObserver;
 import org.customerapi.read.application.port.out.ReadModel;
+import org.customerapi.read.application.port.out.Snapshots;
 import org.customerapi.read.application.service.Completeness;
+import org.customerapi.read.application.service.CustomerExport;
 import org.customerapi.read.application.service.CustomerFinder;
+import org.customerapi.read.application.service.CustomerHistory;
+import org.customerapi.read.application.service.CustomerReports;
 import org.customerapi.read.application.service.CustomerSearch;
+import org.customerapi.read.application.service.DeadLetterReview;
 import org.customerapi.read.application.service.EventProjection;
 import org.customerapi.read.application.service.Freshness;
+import org.customerapi.read.application.service.Rebuild;
 
 /** The use cases and what they are made of. */
 @Configuration(proxyBeanMethods = false)
@@ -37,8 +53,8 @@ class UseCases {
     }
 
     @Bean
-    ApplyEvents applyEvents(ReadModel readModel, ProjectionObserver observer, Clock clock) {
-        return new EventProjection(readModel, observer, clock);
+    ApplyEvents applyEvents(EventHistory history, ReadModel readModel, ProjectionObserver observer, Clock clock) {
+        return new EventProjection(history, readModel, observer, clock);
     }
 
     @Bean
@@ -47,7 +63,33 @@ class UseCases {
     }
 
     @Bean
-    SearchCustomers searchCustomers(Customers customers, Freshness freshness, Completeness completeness) {
-        return new CustomerSearch(customers, freshness, completeness);
+    ReadHistory readHistory(Customers customers, EventHistory events, Freshness freshness) {
+        return new CustomerHistory(customers, events, freshness);
+    }
+
+    @Bean
+    ExportCustomers exportCustomers(Customers customers, Snapshots snapshots, ReadModelSettings settings) {
+        return new CustomerExport(customers, snapshots, settings.maxExports());
+    }
+
+    @Bean
+    ReportOnCustomers reportOnCustomers(CustomerStatistics statistics, Completeness completeness, Clock clock) {
+        return new CustomerReports(statistics, completeness, clock);
+    }
+
+    @Bean
+    RebuildReadModel rebuildReadModel(IndexGenerations generations, EventLog log, EventHistory history, Clock clock) {
+        return new Rebuild(generations, log, history, Thread.ofVirtual().name("rebuild")::start, clock);
+    }
+
+    @Bean
+    ReviewDeadLetters reviewDeadLetters(DeadLetters letters) {
+        return new DeadLetterReview(letters);
+    }
+
+    @Bean
+    SearchCustomers searchCustomers(
+            Customers customers, Snapshots snapshots, Freshness freshness, Completeness completeness) {
+        return new CustomerSearch(customers, snapshots, freshness, completeness);
     }
 }

@@ -29,4 +29,9 @@ public record CustomerFilter(
     /** Every customer that is not deleted. */
     public static final CustomerFilter ALL_ACTIVE = new CustomerFilter(
             null, List.of(), List.of(), List.of(), List.of(), StatusFilter.ACTIVE, TimeRange.ALWAYS, TimeRange.ALWAYS);
+
+    /** The same conditions about customers of another status. */
+    public CustomerFilter withStatus(StatusFilter other) {
+        return new CustomerFilter(text, countries, cities, companies, tags, other, created, updated);
+    }
 }

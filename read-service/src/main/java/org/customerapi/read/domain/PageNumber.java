@@ -6,7 +6,7 @@ package org.customerapi.read.domain;
  * @param number 1-based
  * @param size 1 to {@value #MAX_SIZE}
  */
-public record PageNumber(int number, int size) {
+public record PageNumber(int number, int size) implements Slice {
 
     /** Rows of the largest page. */
     public static final int MAX_SIZE = 1_000;

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.customerapi.read.application.port.in.SearchCustomers;
 import org.customerapi.read.application.port.out.Customers;
+import org.customerapi.read.application.port.out.Snapshots;
 import org.customerapi.read.domain.CompleteUpTo;
+import org.customerapi.read.domain.CursorPosition;
+import org.customerapi.read.domain.CursorPosition.Snapshot;
 import org.customerapi.read.domain.CustomerPage;
 import org.customerapi.read.domain.CustomerQuery;
 import org.customerapi.read.domain.ReadAfterWrite;
@@ -15,11 +18,13 @@ import org.customerapi.read.domain.ReadAfterWrite;
 public final class CustomerSearch implements SearchCustomers {
 
     private final Customers customers;
+    private final Snapshots snapshots;
     private final Freshness freshness;
     private final Completeness completeness;
 
-    public CustomerSearch(Customers customers, Freshness freshness, Completeness completeness) {
+    public CustomerSearch(Customers customers, Snapshots snapshots, Freshness freshness, Completeness completeness) {
         this.customers = customers;
+        this.snapshots = snapshots;
         this.freshness = freshness;
         this.completeness = completeness;
     }
@@ -29,6 +34,20 @@ public final class CustomerSearch implements SearchCustomers {
         freshness.awaitSearchable(after);
         // Asked before the search: what is complete then is complete in what the search sees a moment later.
         Instant asOf = completeness.asOf().orElse(null);
+        if (query.slice() instanceof CursorPosition position && position.snapshot() != null) {
+            return walk(query, position, position.snapshot(), asOf);
+        }
         return new CompleteUpTo<>(customers.search(query), asOf);
+    }
+
+    private CompleteUpTo<CustomerPage> walk(
+            CustomerQuery query, CursorPosition position, Snapshot given, @Nullable Instant now) {
+        Snapshot snapshot = given.isNew() ? new Snapshot(snapshots.open(), now) : given;
+        CursorPosition pinned = new CursorPosition(position.after(), position.number(), position.size(), snapshot);
+        CustomerPage page = customers.search(query.at(pinned));
+        if (page.next() == null) {
+            snapshots.close(snapshot.id());
+        }
+        return new CompleteUpTo<>(page, snapshot.asOf());
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.customerapi.read.application.port.in.ApplyEvents;
+import org.customerapi.read.application.port.out.EventHistory;
 import org.customerapi.read.application.port.out.ProjectionObserver;
 import org.customerapi.read.application.port.out.ReadModel;
 import org.customerapi.read.application.port.out.ReadModel.Outcome;
@@ -16,11 +17,13 @@ import org.customerapi.read.domain.RejectedEvent;
 /** Applies each customer's latest event, falling back to the one before when that one is refused. */
 public final class EventProjection implements ApplyEvents {
 
+    private final EventHistory history;
     private final ReadModel readModel;
     private final ProjectionObserver observer;
     private final Clock clock;
 
-    public EventProjection(ReadModel readModel, ProjectionObserver observer, Clock clock) {
+    public EventProjection(EventHistory history, ReadModel readModel, ProjectionObserver observer, Clock clock) {
+        this.history = history;
         this.readModel = readModel;
         this.observer = observer;
         this.clock = clock;
@@ -28,6 +31,8 @@ public final class EventProjection implements ApplyEvents {
 
     @Override
     public List<RejectedEvent> apply(List<CustomerEvent> events) {
+        // First, so that whoever sees a version can read how it came about.
+        history.append(events);
         List<CustomerEvent> pending = new ArrayList<>(events);
         List<RejectedEvent> rejected = new ArrayList<>();
         List<RejectedEvent> refused = List.of();

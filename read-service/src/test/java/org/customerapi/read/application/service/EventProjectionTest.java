@@ -5,12 +5,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
+import org.customerapi.read.application.port.out.EventHistory;
 import org.customerapi.read.application.port.out.ProjectionObserver;
 import org.customerapi.read.application.port.out.ReadModel;
 import org.customerapi.read.domain.CustomerEvent;
+import org.customerapi.read.domain.HistoryEntry;
 import org.customerapi.read.domain.RejectedEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +27,7 @@ class EventProjectionTest {
     private final List<CustomerEvent> stored = new ArrayList<>();
     private final List<String> steps = new ArrayList<>();
     private final EventProjection projection =
-            new EventProjection(new RefusingReadModel(), new Silent(), Clock.systemUTC());
+            new EventProjection(new Kept(), new RefusingReadModel(), new Silent(), Clock.systemUTC());
 
     @Test
     void sendsTheLastEventOfEachCustomerOnlyAndThenMakesItSearchable() {
@@ -35,7 +38,7 @@ class EventProjectionTest {
         assertThat(projection.apply(List.of(first, last, other))).isEmpty();
 
         assertThat(stored).containsExactly(last, other);
-        assertThat(steps).containsExactly("apply", "searchable");
+        assertThat(steps).containsExactly("append 3", "apply", "searchable");
     }
 
     @Test
@@ -47,7 +50,20 @@ class EventProjectionTest {
 
         assertThat(rejected).extracting(RejectedEvent::event).containsExactly(refused);
         assertThat(stored).containsExactly(first);
-        assertThat(steps).containsExactly("apply", "apply", "searchable");
+        assertThat(steps).containsExactly("append 2", "apply", "apply", "searchable");
+    }
+
+    private final class Kept implements EventHistory {
+
+        @Override
+        public void append(List<CustomerEvent> events) {
+            steps.add("append " + events.size());
+        }
+
+        @Override
+        public List<HistoryEntry> read(UUID id, long fromVersion, long toVersion) {
+            return List.of();
+        }
     }
 
     private final class RefusingReadModel implements ReadModel {

@@ -30,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.customerapi.contracts.Topics;
 import org.customerapi.read.application.port.in.ApplyEvents;
 import org.customerapi.read.application.port.in.TrackCompleteness;
+import org.customerapi.read.application.port.out.EventLog;
 import org.customerapi.read.application.port.out.EventSource;
 import org.customerapi.read.config.ProjectionSettings;
 
@@ -44,7 +45,7 @@ class KafkaConfiguration {
     /** Watermarks that are read again at start: about two days of an idle relay. */
     private static final long WATERMARKS_READ_AGAIN = 200_000;
 
-    @Bean
+    @Bean(destroyMethod = "close")
     Admin kafkaClientAdmin(KafkaAdmin admin) {
         return Admin.create(admin.getConfigurationProperties());
     }
@@ -58,6 +59,11 @@ class KafkaConfiguration {
         publisher.setFailIfSendResultIsError(true);
         publisher.excludeHeader(HeadersToAdd.EX_STACKTRACE, HeadersToAdd.EX_CAUSE);
         return new DeadLetterSink(publisher, registry);
+    }
+
+    @Bean
+    EventLog eventLog(ConsumerFactory<byte[], byte[]> consumers, JsonMapper json, ProjectionSettings settings) {
+        return new KafkaEventLog(consumers, new RecordReader(json), settings.eventsTopic());
     }
 
     @Bean
@@ -117,7 +123,7 @@ class KafkaConfiguration {
         return new KafkaEventSource(kafkaClientAdmin, List.of(events, watermarks, deadLetters), containers);
     }
 
-    @Bean(initMethod = "start", destroyMethod = "close")
+    @Bean
     ProgressPolling progressPolling(
             Admin kafkaClientAdmin,
             ProjectionSettings settings,

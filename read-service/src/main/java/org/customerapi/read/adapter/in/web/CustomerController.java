@@ -1,10 +1,13 @@
 package org.customerapi.read.adapter.in.web;
 
 import java.util.Set;
-import java.util.UUID;
-import java.util.regex.Pattern;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.ResponseEntity;
@@ -12,10 +15,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.contracts.CustomerDocument;
 import org.customerapi.read.application.port.in.FindCustomer;
-import org.customerapi.read.domain.CustomerNotFound;
 import org.customerapi.read.domain.StatusFilter;
 
 /** One customer. */
@@ -24,29 +27,26 @@ import org.customerapi.read.domain.StatusFilter;
 @Tag(name = "Customers: reads")
 class CustomerController {
 
-    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
     private final FindCustomer customers;
+    private final JsonMapper json;
 
-    CustomerController(FindCustomer customers) {
+    CustomerController(FindCustomer customers, JsonMapper json) {
         this.customers = customers;
+        this.json = json;
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "One customer, as of its last applied change")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CustomerDocument.class)))
+    @Parameter(name = "status", in = ParameterIn.QUERY, description = "active (default), deleted or any")
+    @Parameter(name = "fields", in = ParameterIn.QUERY, description = "Fields to show, separated by commas")
     @ReadAfterWriteParameters
-    ResponseEntity<CustomerDocument> get(@PathVariable String id, HttpServletRequest request) {
-        QueryParameters parameters = new QueryParameters(request.getParameterMap()).only(Set.of("status"));
+    ResponseEntity<Object> get(@PathVariable String id, HttpServletRequest request) {
+        QueryParameters parameters = new QueryParameters(request.getParameterMap()).only(Set.of("status", "fields"));
         StatusFilter status = FilterReader.status(parameters);
+        FieldSelection fields = FieldSelection.read(parameters);
         parameters.check();
-        CustomerDocument customer = customers.find(customerId(id), status, ReadAfterWriteReader.read(request));
-        return ResponseEntity.ok().eTag("\"" + customer.version() + "\"").body(customer);
-    }
-
-    private static UUID customerId(String text) {
-        if (!UUID_TEXT.matcher(text).matches()) {
-            throw new CustomerNotFound(text);
-        }
-        return UUID.fromString(text);
+        CustomerDocument customer = customers.find(CustomerId.of(id), status, ReadAfterWriteReader.read(request));
+        return ResponseEntity.ok().eTag("\"" + customer.version() + "\"").body(fields.of(customer, json));
     }
 }

@@ -1,6 +1,9 @@
 package org.customerapi.read.adapter.in.web;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,28 +17,40 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.read.application.port.in.SearchCustomers;
 import org.customerapi.read.domain.CompleteUpTo;
+import org.customerapi.read.domain.CursorPosition;
 import org.customerapi.read.domain.CustomerFilter;
 import org.customerapi.read.domain.CustomerPage;
 import org.customerapi.read.domain.CustomerQuery;
 import org.customerapi.read.domain.CustomerSort;
+import org.customerapi.read.domain.Facet;
 import org.customerapi.read.domain.PageNumber;
+import org.customerapi.read.domain.Slice;
 
 /** Pages of customers. */
 @RestController
 @Tag(name = "Customers: reads")
 class CustomerListController {
 
+    /** What a cursor is bound to. */
+    private static final Set<String> QUERY =
+            Stream.concat(FilterReader.PARAMETERS.stream(), Stream.of("sort")).collect(Collectors.toUnmodifiableSet());
+
     private static final Set<String> PARAMETERS = Stream.concat(
-                    FilterReader.PARAMETERS.stream(), Stream.of("sort", "page", "size"))
+                    QUERY.stream(), Stream.of("page", "size", "cursor", "snapshot", "facets", "fields"))
             .collect(Collectors.toUnmodifiableSet());
 
     private final SearchCustomers customers;
+    private final CursorCodec cursors;
+    private final JsonMapper json;
 
-    CustomerListController(SearchCustomers customers) {
+    CustomerListController(SearchCustomers customers, CursorCodec cursors, JsonMapper json) {
         this.customers = customers;
+        this.cursors = cursors;
+        this.json = json;
     }
 
     @GetMapping("/v1/customers")
@@ -45,41 +60,56 @@ class CustomerListController {
     @Parameter(name = "sort", in = ParameterIn.QUERY, description = "For example -createdAt,lastName")
     @Parameter(name = "page", in = ParameterIn.QUERY, description = "1-based, up to 10,000 rows deep")
     @Parameter(name = "size", in = ParameterIn.QUERY, description = "1 to 1000, 20 by default")
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "From page.next of the page before; any depth")
+    @Parameter(name = "snapshot", in = ParameterIn.QUERY, description = "true: the whole walk sees one point in time")
+    @Parameter(name = "facets", in = ParameterIn.QUERY, description = "Any of country, city, company, tag, status")
+    @Parameter(name = "fields", in = ParameterIn.QUERY, description = "Fields to show, separated by commas")
     ResponseEntity<CustomerListAnswer> list(HttpServletRequest request) {
         QueryParameters parameters = new QueryParameters(request.getParameterMap()).only(PARAMETERS);
         CustomerQuery query = query(parameters);
+        FieldSelection fields = FieldSelection.read(parameters);
         parameters.check();
         CompleteUpTo<CustomerPage> found = customers.search(query, ReadAfterWriteReader.read(request));
-        String next = next(request, query.page(), found.answer().totalItems());
+        String next = next(request, parameters, query.slice(), found.answer().next());
         ResponseEntity.BodyBuilder response = ResponseEntity.ok();
         if (next != null) {
             response.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
         }
-        return response.body(answer(query.page(), found, next));
+        return response.body(answer(query.slice(), found, fields, next));
     }
 
-    private static CustomerQuery query(QueryParameters parameters) {
+    private CustomerQuery query(QueryParameters parameters) {
         CustomerFilter filter = FilterReader.read(parameters);
         CustomerSort sort = SortReader.read(parameters, filter.text() != null);
-        int size = parameters.number("size", PageNumber.DEFAULT_SIZE, 1, PageNumber.MAX_SIZE);
-        PageNumber page = new PageNumber(parameters.number("page", 1, 1, PageNumber.MAX_DEPTH), size);
-        if (!page.isReachable()) {
-            parameters.refuse("page", "Pages reach " + PageNumber.MAX_DEPTH + " rows deep; a cursor reaches further.");
-        }
-        return new CustomerQuery(filter, sort, page);
+        Slice slice = new SliceReader(cursors).read(parameters, parameters.canonical(QUERY));
+        return new CustomerQuery(filter, sort, slice, FacetReader.read(parameters), true);
     }
 
-    private static CustomerListAnswer answer(PageNumber page, CompleteUpTo<CustomerPage> found, @Nullable String next) {
-        CustomerPage customers = found.answer();
+    private CustomerListAnswer answer(
+            Slice slice, CompleteUpTo<CustomerPage> found, FieldSelection fields, @Nullable String next) {
+        CustomerPage page = found.answer();
         CustomerListAnswer.Position position = new CustomerListAnswer.Position(
-                page.size(), page.number(), customers.totalItems(), customers.totalPages(page.size()), next);
-        return new CustomerListAnswer(customers.items(), position, found.asOf());
+                slice.size(), slice.number(), page.totalItems(), page.totalPages(slice.size()), next);
+        List<Object> items =
+                page.items().stream().map(item -> fields.of(item, json)).toList();
+        return new CustomerListAnswer(items, position, facets(page.facets()), found.asOf());
     }
 
-    private static @Nullable String next(HttpServletRequest request, PageNumber page, long totalItems) {
-        boolean last = (long) page.number() * page.size() >= totalItems;
-        return last || !page.next().isReachable()
-                ? null
-                : NextLink.of(request, "page", String.valueOf(page.number() + 1));
+    private static @Nullable Map<String, List<Facet.Count>> facets(Map<Facet, List<Facet.Count>> counts) {
+        Map<String, List<Facet.Count>> named = new TreeMap<>();
+        counts.forEach((facet, values) -> named.put(facet.label(), values));
+        return named.isEmpty() ? null : named;
+    }
+
+    /** By page number for who pages by number, as deep as that goes; else by cursor. */
+    private @Nullable String next(
+            HttpServletRequest request, QueryParameters parameters, Slice slice, @Nullable CursorPosition next) {
+        if (next == null) {
+            return null;
+        }
+        if (slice instanceof PageNumber page && page.next().isReachable()) {
+            return NextLink.of(request, "page", String.valueOf(page.next().number()));
+        }
+        return NextLink.of(request, "cursor", cursors.encode(next, parameters.canonical(QUERY)));
     }
 }

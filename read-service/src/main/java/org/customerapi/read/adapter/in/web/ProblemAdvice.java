@@ -1,6 +1,7 @@
 package org.customerapi.read.adapter.in.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,10 +19,14 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 
 import org.customerapi.contracts.ProblemType;
 import org.customerapi.read.domain.CustomerNotFound;
+import org.customerapi.read.domain.DeadLetterNotFound;
 import org.customerapi.read.domain.InvalidQuery;
+import org.customerapi.read.domain.InvalidState;
 import org.customerapi.read.domain.ReadFailure;
 import org.customerapi.read.domain.ReadModelBehind;
 import org.customerapi.read.domain.ReadModelUnavailable;
+import org.customerapi.read.domain.SnapshotExpired;
+import org.customerapi.read.domain.TooManyAtOnce;
 
 /** The one place where failures become problems. */
 @RestControllerAdvice
@@ -31,15 +36,23 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final String SOON = "1";
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> onReadFailure(ReadFailure failure, HttpServletRequest request) {
+    ResponseEntity<ProblemDetail> onReadFailure(
+            ReadFailure failure, HttpServletRequest request, HttpServletResponse response) {
+        breakOffIfBegun(response, failure);
         String path = request.getRequestURI();
         return switch (failure) {
             case InvalidQuery invalid -> answer(Problems.invalid(invalid.errors(), path));
             case CustomerNotFound missing -> answer(Problems.of(ProblemType.NOT_FOUND, missing.getMessage(), path));
+            case DeadLetterNotFound missing -> answer(Problems.of(ProblemType.NOT_FOUND, missing.getMessage(), path));
+            case InvalidState invalid -> answer(Problems.of(ProblemType.INVALID_STATE, invalid.getMessage(), path));
             case ReadModelBehind behind -> later(Problems.of(ProblemType.READ_MODEL_BEHIND, behind.getMessage(), path));
+            case SnapshotExpired expired ->
+                answer(Problems.of(ProblemType.SNAPSHOT_EXPIRED, expired.getMessage(), path));
+            case TooManyAtOnce tooMany -> later(Problems.of(ProblemType.TOO_MANY_REQUESTS, tooMany.getMessage(), path));
             case ReadModelUnavailable unavailable -> {
                 log.warn("{}", unavailable.getMessage());
-                yield later(Problems.of(ProblemType.UNAVAILABLE, "The read model does not answer now.", path));
+                yield later(Problems.of(
+                        ProblemType.UNAVAILABLE, "A server that is needed for this does not answer now.", path));
             }
         };
     }
@@ -53,7 +66,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> onAnythingElse(Exception failure, HttpServletRequest request) {
+    ResponseEntity<ProblemDetail> onAnythingElse(
+            RuntimeException failure, HttpServletRequest request, HttpServletResponse response) {
+        breakOffIfBegun(response, failure);
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         return answer(Problems.of(
                 ProblemType.INTERNAL_ERROR, "The fault is logged under the request id.", request.getRequestURI()));
@@ -71,6 +86,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
+    }
+
+    /** An answer that has begun cannot become a problem; it is cut off, so that nobody takes it for whole. */
+    private static void breakOffIfBegun(HttpServletResponse response, RuntimeException failure) {
+        if (response.isCommitted()) {
+            log.warn("An answer was cut off: {}", failure.getMessage());
+            throw failure;
+        }
     }
 
     private static @Nullable String detail(@Nullable Object body) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +41,9 @@ final class QueryParameters {
         return this;
     }
 
+    /** Whether it has a value that is not blank. */
     boolean has(String name) {
-        return text(name) != null;
+        return values(name).findAny().isPresent();
     }
 
     /** The one value, in NFC; {@code null} when there is none, it is blank, or it is not acceptable. */
@@ -62,10 +64,7 @@ final class QueryParameters {
             refuse(name, "It can be given " + MOST_VALUES + " times at most.");
             return List.of();
         }
-        List<String> texts = Arrays.stream(given)
-                .filter(text -> !text.isBlank())
-                .map(text -> Normalizer.normalize(text.strip(), Normalizer.Form.NFC))
-                .toList();
+        List<String> texts = values(name).toList();
         if (texts.stream().anyMatch(text -> text.length() > LONGEST_VALUE)) {
             refuse(name, "It can be " + LONGEST_VALUE + " characters long at most.");
             return List.of();
@@ -91,6 +90,25 @@ final class QueryParameters {
         return value;
     }
 
+    /** The one value as it is, of any length; {@code null} when there is none or more than one. */
+    @Nullable
+    String longText(String name) {
+        String[] given = values.getOrDefault(name, new String[0]);
+        return given.length == 1 ? given[0] : null;
+    }
+
+    /** These parameters in an order of their own, so that two requests that ask the same have the same text. */
+    String canonical(Set<String> names) {
+        StringBuilder text = new StringBuilder();
+        for (String name : new TreeSet<>(names)) {
+            values(name)
+                    .sorted()
+                    .forEach(
+                            value -> text.append(name).append('=').append(value).append('\n'));
+        }
+        return text.toString();
+    }
+
     int number(String name, int fallback, int lowest, int highest) {
         String expectation = "It has to be a whole number from " + lowest + " to " + highest + ".";
         return value(name, text -> wholeNumber(text, lowest, highest), expectation)
@@ -106,6 +124,12 @@ final class QueryParameters {
         if (!errors.isEmpty()) {
             throw new InvalidQuery(errors.stream().distinct().toList());
         }
+    }
+
+    private Stream<String> values(String name) {
+        return Arrays.stream(values.getOrDefault(name, new String[0]))
+                .filter(text -> !text.isBlank())
+                .map(text -> Normalizer.normalize(text.strip(), Normalizer.Form.NFC));
     }
 
     private static Optional<Integer> wholeNumber(String text, int lowest, int highest) {

@@ -7,7 +7,6 @@ import javax.crypto.spec.SecretKeySpec;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -46,9 +45,7 @@ class SecurityConfiguration {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(
-                        requests -> requests.requestMatchers(HttpMethod.GET, "/health/**", "/metrics", "/v1/openapi/**")
-                                .permitAll()
-                                .requestMatchers("/error")
+                        requests -> requests.requestMatchers("/health/**", "/metrics", "/v1/openapi/**", "/error")
                                 .permitAll()
                                 .requestMatchers("/v1/admin/**")
                                 .hasAuthority("SCOPE_" + Scopes.ADMIN)

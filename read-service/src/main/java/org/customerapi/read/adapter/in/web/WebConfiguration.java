@@ -10,6 +10,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.customerapi.read.config.CursorSettings;
+import org.customerapi.read.config.JwtSettings;
+
 /** Filters and error answers around the controllers. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
@@ -35,6 +38,11 @@ class WebConfiguration {
                 host.setErrorReportValveClass(ProblemErrorValve.class.getName());
             }
         });
+    }
+
+    @Bean
+    CursorCodec cursorCodec(JsonMapper json, CursorSettings cursors, JwtSettings jwt) {
+        return new CursorCodec(json, cursors.secretOr(jwt));
     }
 
     @Bean

@@ -1,17 +1,24 @@
 package org.customerapi.read.adapter.out.elasticsearch;
 
+import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5ClientBuilder;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchProperties;
 import org.springframework.boot.elasticsearch.autoconfigure.Rest5ClientBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.customerapi.read.application.port.out.CustomerStatistics;
 import org.customerapi.read.application.port.out.Customers;
+import org.customerapi.read.application.port.out.EventHistory;
+import org.customerapi.read.application.port.out.IndexGenerations;
 import org.customerapi.read.application.port.out.ReadModel;
 import org.customerapi.read.application.port.out.ReadModelSetup;
 import org.customerapi.read.config.ReadModelSettings;
@@ -21,12 +28,20 @@ import org.customerapi.read.config.ReadModelSettings;
 class ElasticsearchConfiguration {
 
     private static final int CONNECTIONS = 64;
+    private static final String CUSTOMERS = "/read-model/customers.json";
 
     @Bean
-    Rest5ClientBuilderCustomizer connectionPool() {
+    Rest5ClientBuilderCustomizer connections(ElasticsearchProperties properties) {
+        Timeout longestSilence = Timeout.of(properties.getSocketTimeout());
         return new Rest5ClientBuilderCustomizer() {
             @Override
             public void customize(Rest5ClientBuilder builder) {}
+
+            @Override
+            public void customize(RequestConfig.Builder requests) {
+                // The socket timeout alone does not end a request that is sent and never answered.
+                requests.setResponseTimeout(longestSilence).setConnectionRequestTimeout(longestSilence);
+            }
 
             @Override
             public void customize(PoolingAsyncClientConnectionManagerBuilder pool) {
@@ -36,9 +51,22 @@ class ElasticsearchConfiguration {
     }
 
     @Bean
-    ReadModelSetup readModelIndex(ElasticsearchClient client, ReadModelSettings settings) {
-        IndexDefinition definition = IndexDefinition.read("/read-model/customers.json", client._jsonpMapper());
-        return new ReadModelIndex(client, settings.alias(), definition);
+    ReadModelSetup readModelSetup(ElasticsearchClient client, ReadModelSettings settings) {
+        ReadModelIndex customers = index(client, settings.alias(), CUSTOMERS);
+        ReadModelIndex events = index(client, settings.eventsAlias(), "/read-model/events.json");
+        return () -> {
+            customers.prepare();
+            events.prepare();
+        };
+    }
+
+    private static ReadModelIndex index(ElasticsearchClient client, String alias, String resource) {
+        return new ReadModelIndex(client, alias, IndexDefinition.read(resource, client._jsonpMapper()));
+    }
+
+    @Bean
+    EventHistory eventHistory(ElasticsearchClient client, ReadModelSettings settings, JsonMapper json) {
+        return new ElasticsearchEventHistory(client, settings.eventsAlias(), json);
     }
 
     @Bean(destroyMethod = "shutdownNow")
@@ -48,20 +76,35 @@ class ElasticsearchConfiguration {
     }
 
     @Bean
-    RefreshGate refreshGate(
+    RefreshGates refreshGates(
             ElasticsearchClient client, ReadModelSettings settings, ScheduledExecutorService refreshScheduler) {
-        Refresh refresh = new Refresh(client, settings.alias());
-        return new RefreshGate(refresh, settings.refreshInterval(), refreshScheduler);
+        return new RefreshGates(client, settings.refreshInterval(), refreshScheduler);
     }
 
     @Bean
-    ReadModel readModel(
-            ElasticsearchClient client, ReadModelSettings settings, JsonMapper json, RefreshGate refreshes) {
-        return new ElasticsearchReadModel(client, settings.alias(), json, refreshes);
+    ReadModel readModel(ElasticsearchClient client, ReadModelSettings settings, JsonMapper json, RefreshGates gates) {
+        return new ElasticsearchReadModel(client, settings.alias(), json, gates.of(settings.alias()));
     }
 
     @Bean
-    Customers customers(ElasticsearchClient client, ReadModelSettings settings) {
-        return new ElasticsearchCustomers(client, settings.alias());
+    IndexGenerations indexGenerations(
+            ElasticsearchClient client, ReadModelSettings settings, JsonMapper json, RefreshGates gates) {
+        IndexDefinition definition = IndexDefinition.read(CUSTOMERS, client._jsonpMapper());
+        return new ElasticsearchGenerations(client, settings.alias(), definition, json, gates);
+    }
+
+    @Bean
+    ElasticsearchSnapshots snapshots(ElasticsearchClient client, ReadModelSettings settings, Clock clock) {
+        return new ElasticsearchSnapshots(client, settings.alias(), settings.maxSnapshots(), clock);
+    }
+
+    @Bean
+    Customers customers(ElasticsearchClient client, ReadModelSettings settings, ElasticsearchSnapshots snapshots) {
+        return new ElasticsearchCustomers(client, settings.alias(), snapshots);
+    }
+
+    @Bean
+    CustomerStatistics customerStatistics(ElasticsearchClient client, ReadModelSettings settings) {
+        return new ElasticsearchStatistics(client, settings.alias());
     }
 }

@@ -2,35 +2,39 @@ package org.customerapi.read.adapter.out.elasticsearch;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.GetResponse;
 import co.elastic.clients.elasticsearch.core.MgetResponse;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
-import co.elastic.clients.elasticsearch.core.search.Hit;
-import co.elastic.clients.elasticsearch.core.search.TotalHits;
 
 import org.customerapi.contracts.CustomerDocument;
 import org.customerapi.read.application.port.out.Customers;
+import org.customerapi.read.domain.CursorPosition;
 import org.customerapi.read.domain.CustomerPage;
 import org.customerapi.read.domain.CustomerQuery;
+import org.customerapi.read.domain.SnapshotExpired;
 
 import static org.customerapi.read.adapter.out.elasticsearch.ElasticsearchCall.answerOf;
 
-/** Reads by id in real time, and by search as of the last refresh. */
+/** Reads by id in real time, and by search as of the last refresh or of a snapshot. */
 final class ElasticsearchCustomers implements Customers {
+
+    private static final int GONE = 404;
 
     private final ElasticsearchClient client;
     private final String alias;
+    private final ElasticsearchSnapshots snapshots;
 
-    ElasticsearchCustomers(ElasticsearchClient client, String alias) {
+    ElasticsearchCustomers(ElasticsearchClient client, String alias, ElasticsearchSnapshots snapshots) {
         this.client = client;
         this.alias = alias;
+        this.snapshots = snapshots;
     }
 
     @Override
@@ -60,22 +64,31 @@ final class ElasticsearchCustomers implements Customers {
 
     @Override
     public CustomerPage search(CustomerQuery query) {
-        SearchResponse<CustomerDocument> response = answerOf(
-                "search",
-                () -> client.search(
-                        request -> request.index(alias)
-                                .query(FilterClause.of(query.filter()))
-                                .sort(SortClause.sort(query.sort()))
-                                .from(query.page().offset())
-                                .size(query.page().size())
-                                .trackTotalHits(total -> total.enabled(true))
-                                .allowPartialSearchResults(false),
-                        CustomerDocument.class));
-        List<CustomerDocument> items = response.hits().hits().stream()
-                .map(Hit::source)
-                .filter(Objects::nonNull)
-                .toList();
-        TotalHits total = Objects.requireNonNull(response.hits().total());
-        return new CustomerPage(items, total.value());
+        SearchResponse<CustomerDocument> response = query.slice() instanceof CursorPosition position
+                        && position.snapshot() != null
+                ? searchIn(position.snapshot(), query)
+                : answerOf(
+                        "search",
+                        () -> client.search(PageRequest.of(query).index(alias).build(), CustomerDocument.class));
+        return PageAnswer.of(query, response);
+    }
+
+    private SearchResponse<CustomerDocument> searchIn(CursorPosition.Snapshot snapshot, CustomerQuery query) {
+        try {
+            SearchResponse<CustomerDocument> response = answerOf(
+                    "search in a snapshot",
+                    () -> client.search(
+                            PageRequest.of(query)
+                                    .pit(pit -> pit.id(snapshot.id()).keepAlive(ElasticsearchSnapshots.KEEP_ALIVE))
+                                    .build(),
+                            CustomerDocument.class));
+            snapshots.used(snapshot.id());
+            return response;
+        } catch (ElasticsearchException failure) {
+            if (failure.status() == GONE) {
+                throw new SnapshotExpired();
+            }
+            throw failure;
+        }
     }
 }

@@ -4,11 +4,9 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.ErrorCause;
 import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
-import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.util.BinaryData;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,8 +18,6 @@ import static org.customerapi.read.adapter.out.elasticsearch.ElasticsearchCall.a
 
 /** Writes by {@code _bulk} with the customer's version as external version, so that old events lose. */
 final class ElasticsearchReadModel implements ReadModel {
-
-    private static final int CONFLICT = 409;
 
     private final ElasticsearchClient client;
     private final String alias;
@@ -47,7 +43,7 @@ final class ElasticsearchReadModel implements ReadModel {
                         .requireAlias(true)
                         .includeSourceOnError(false)
                         .operations(operations)));
-        return response.items().stream().map(ElasticsearchReadModel::outcome).toList();
+        return response.items().stream().map(BulkOutcome::of).toList();
     }
 
     @Override
@@ -66,28 +62,5 @@ final class ElasticsearchReadModel implements ReadModel {
                         .version(event.version())
                         .versionType(VersionType.External)
                         .document(BinaryData.of(source, "application/json"))));
-    }
-
-    private static Outcome outcome(BulkResponseItem item) {
-        ErrorCause error = item.error();
-        if (error == null) {
-            return new Outcome.Applied();
-        }
-        if (item.status() == CONFLICT) {
-            return new Outcome.AlreadyKnown();
-        }
-        String reason = error.type() + ": " + error.reason();
-        if (ElasticsearchCall.isTransient(item.status()) || isFaultOfTheIndex(error)) {
-            throw new ReadModelUnavailable("Elasticsearch did not take " + item.id() + ": " + reason, null);
-        }
-        return new Outcome.Refused(reason);
-    }
-
-    /** Also a read-only index of a full disk and a closed one: the fault is not the document's. */
-    private static boolean isFaultOfTheIndex(ErrorCause error) {
-        return switch (error.type()) {
-            case "index_not_found_exception", "cluster_block_exception", "index_closed_exception" -> true;
-            case null, default -> false;
-        };
     }
 }

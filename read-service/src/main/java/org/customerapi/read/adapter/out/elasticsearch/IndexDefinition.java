@@ -11,6 +11,7 @@ import co.elastic.clients.elasticsearch.indices.IndexState;
 import co.elastic.clients.json.JsonpMapper;
 import co.elastic.clients.json.JsonpUtils;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Mapping and settings of an index, kept as a JSON file, and the comparison with one that exists. */
@@ -48,10 +49,12 @@ final class IndexDefinition {
     }
 
     private boolean sameJson(@Nullable Object one, @Nullable Object other) {
-        return one != null
-                && other != null
-                && trees.readTree(JsonpUtils.toJsonString(one, jsonp))
-                        .equals(trees.readTree(JsonpUtils.toJsonString(other, jsonp)));
+        return tree(one).equals(tree(other));
+    }
+
+    /** As JSON, in which nothing and an empty object are the same. */
+    private JsonNode tree(@Nullable Object part) {
+        return part == null ? trees.createObjectNode() : trees.readTree(JsonpUtils.toJsonString(part, jsonp));
     }
 
     private static @Nullable Object analysisOf(@Nullable IndexSettings settings) {

@@ -8,12 +8,10 @@ import co.elastic.clients.elasticsearch.indices.IndexState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.customerapi.read.application.port.out.ReadModelSetup;
-
 import static org.customerapi.read.adapter.out.elasticsearch.ElasticsearchCall.answerOf;
 
 /** Makes the index behind the alias where it is missing, and checks the one that is there. */
-final class ReadModelIndex implements ReadModelSetup {
+final class ReadModelIndex {
 
     private static final Logger log = LoggerFactory.getLogger(ReadModelIndex.class);
 
@@ -33,8 +31,7 @@ final class ReadModelIndex implements ReadModelSetup {
      * @throws IndexMismatch when the index is of another definition
      * @throws org.customerapi.read.domain.ReadModelUnavailable when Elasticsearch does not answer
      */
-    @Override
-    public void prepare() {
+    void prepare() {
         boolean exists = answerOf(
                 "alias lookup",
                 () -> client.indices()

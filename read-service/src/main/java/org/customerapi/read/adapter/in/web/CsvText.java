@@ -1,0 +1,47 @@
+package org.customerapi.read.adapter.in.web;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import org.jspecify.annotations.Nullable;
+
+/** Small tables as CSV (RFC 4180). */
+final class CsvText {
+
+    static final String MEDIA_TYPE = "text/csv;charset=UTF-8";
+
+    private static final String FORMULA_STARTS = "=+-@\t\r";
+
+    private CsvText() {}
+
+    static String of(List<String> header, List<List<@Nullable Object>> rows) {
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(header);
+            rows.forEach(row -> csv.writeRecord(row.stream().map(CsvText::cell).toList()));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
+    /**
+     * Text that no spreadsheet takes for a formula: what would begin one gets an apostrophe in front.
+     *
+     * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">OWASP, CSV Injection</a>
+     */
+    static String defused(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return "";
+        }
+        return FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    private static String cell(@Nullable Object value) {
+        return value instanceof Number ? value.toString() : defused(Objects.toString(value, ""));
+    }
+}

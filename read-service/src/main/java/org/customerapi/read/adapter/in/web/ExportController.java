@@ -1,0 +1,89 @@
+package org.customerapi.read.adapter.in.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.customerapi.contracts.CustomerDocument;
+import org.customerapi.read.application.port.in.CustomerStream;
+import org.customerapi.read.application.port.in.ExportCustomers;
+import org.customerapi.read.domain.CustomerFilter;
+import org.customerapi.read.domain.CustomerSort;
+
+/** Streams all customers that match, on the request's own (virtual) thread: a client that goes away ends it at once. */
+@RestController
+@Tag(name = "Customers: reads")
+class ExportController {
+
+    private static final Logger log = LoggerFactory.getLogger(ExportController.class);
+
+    private static final Set<String> PARAMETERS = Stream.concat(
+                    FilterReader.PARAMETERS.stream(), Stream.of("sort", "format"))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final ExportCustomers exports;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    ExportController(ExportCustomers exports, JsonMapper json, Clock clock) {
+        this.exports = exports;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @GetMapping("/v1/customers/export")
+    @Operation(summary = "All customers that match, from one consistent view")
+    @FilterParameters
+    @Parameter(name = "sort", in = ParameterIn.QUERY, description = "For example -createdAt,lastName")
+    @Parameter(name = "format", in = ParameterIn.QUERY, description = "csv (default), ndjson or xlsx")
+    void export(HttpServletRequest request, HttpServletResponse response) {
+        QueryParameters parameters = new QueryParameters(request.getParameterMap()).only(PARAMETERS);
+        CustomerFilter filter = FilterReader.read(parameters);
+        CustomerSort sort = SortReader.read(parameters, filter.text() != null);
+        ExportFormat format = parameters
+                .value("format", ExportFormat::of, "It has to be csv, ndjson or xlsx.")
+                .orElse(ExportFormat.CSV);
+        parameters.check();
+        try (CustomerStream customers = exports.open(filter, sort)) {
+            describe(response, format);
+            send(customers, format.writer(response.getOutputStream(), json));
+        } catch (IOException | UncheckedIOException gone) {
+            log.debug("The client of an export went away", gone);
+        }
+    }
+
+    private void describe(HttpServletResponse response, ExportFormat format) {
+        String name = "customers-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + "." + format.label();
+        response.setContentType(format.mediaType());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+    }
+
+    private static void send(CustomerStream customers, CustomerWriter writer) throws IOException {
+        for (List<CustomerDocument> part = customers.next(); !part.isEmpty(); part = customers.next()) {
+            for (CustomerDocument customer : part) {
+                writer.write(customer);
+            }
+            writer.flush();
+        }
+        writer.finish();
+    }
+}

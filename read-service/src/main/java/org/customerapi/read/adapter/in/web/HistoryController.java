@@ -1,0 +1,50 @@
+package org.customerapi.read.adapter.in.web;
+
+import java.util.Set;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+import org.customerapi.read.application.port.in.ReadHistory;
+import org.customerapi.read.domain.History;
+import org.customerapi.read.domain.PageNumber;
+
+/** A customer's changes. */
+@RestController
+@Tag(name = "Customers: reads")
+class HistoryController {
+
+    private final ReadHistory histories;
+
+    HistoryController(ReadHistory histories) {
+        this.histories = histories;
+    }
+
+    @GetMapping("/v1/customers/{id}/history")
+    @Operation(summary = "A customer's changes, oldest first; also of a deleted one")
+    @Parameter(name = "after", in = ParameterIn.QUERY, description = "Version behind which to begin, 0 by default")
+    @Parameter(name = "size", in = ParameterIn.QUERY, description = "1 to 1000, 20 by default")
+    @ReadAfterWriteParameters
+    ResponseEntity<HistoryAnswer> history(@PathVariable String id, HttpServletRequest request) {
+        QueryParameters parameters = new QueryParameters(request.getParameterMap()).only(Set.of("after", "size"));
+        int size = parameters.number("size", PageNumber.DEFAULT_SIZE, 1, PageNumber.MAX_SIZE);
+        int after = parameters.number("after", 0, 0, Integer.MAX_VALUE);
+        parameters.check();
+        History history = histories.read(CustomerId.of(id), after, size, ReadAfterWriteReader.read(request));
+        String next = history.hasMore() ? NextLink.of(request, "after", String.valueOf(history.lastShown())) : null;
+        ResponseEntity.BodyBuilder response = ResponseEntity.ok();
+        if (next != null) {
+            response.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
+        }
+        return response.body(
+                new HistoryAnswer(history.entries(), new HistoryAnswer.Position(size, history.lastVersion(), next)));
+    }
+}

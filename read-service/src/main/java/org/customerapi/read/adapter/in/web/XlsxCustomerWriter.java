@@ -1,0 +1,62 @@
+package org.customerapi.read.adapter.in.web;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.customerapi.contracts.CustomerDocument;
+
+/** A workbook of text cells; a further sheet is begun before one is full. */
+final class XlsxCustomerWriter implements CustomerWriter {
+
+    /** A sheet takes 1,048,576 rows. */
+    private static final int ROWS_OF_A_SHEET = 1_000_000;
+
+    private final Workbook workbook;
+    private final JsonMapper json;
+    private Worksheet sheet;
+    private int sheets = 1;
+    private int row;
+
+    XlsxCustomerWriter(OutputStream out, JsonMapper json) throws IOException {
+        this.workbook = new Workbook(new UnclosedOutputStream(out), "customer-api", "1.0");
+        this.json = json;
+        this.sheet = workbook.newWorksheet("Customers");
+        writeRow(CustomerColumns.NAMES);
+    }
+
+    @Override
+    public void write(CustomerDocument customer) throws IOException {
+        if (row == ROWS_OF_A_SHEET) {
+            sheet.finish();
+            sheets++;
+            sheet = workbook.newWorksheet("Customers " + sheets);
+            row = 0;
+            writeRow(CustomerColumns.NAMES);
+        }
+        writeRow(CustomerColumns.of(customer, json));
+    }
+
+    @Override
+    public void flush() throws IOException {
+        sheet.flush();
+    }
+
+    @Override
+    public void finish() throws IOException {
+        sheet.finish();
+        workbook.finish();
+    }
+
+    /** Strings stand in the cells themselves: a table of shared ones would be kept in memory to the end. */
+    private void writeRow(List<String> cells) {
+        for (int column = 0; column < cells.size(); column++) {
+            sheet.inlineString(row, column, cells.get(column));
+        }
+        row++;
+    }
+}

@@ -1,0 +1,43 @@
+package org.customerapi.read.adapter.out.elasticsearch;
+
+import co.elastic.clients.elasticsearch._types.ErrorCause;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+
+import org.customerapi.read.application.port.out.ReadModel.Outcome;
+import org.customerapi.read.domain.ReadModelUnavailable;
+
+/** What became of one document of a bulk request: taken, known already, refused for ever, or to be sent again. */
+final class BulkOutcome {
+
+    private static final int CONFLICT = 409;
+
+    private BulkOutcome() {}
+
+    /**
+     * The outcome of this item.
+     *
+     * @throws ReadModelUnavailable when the same document may be taken later
+     */
+    static Outcome of(BulkResponseItem item) {
+        ErrorCause error = item.error();
+        if (error == null) {
+            return new Outcome.Applied();
+        }
+        if (item.status() == CONFLICT) {
+            return new Outcome.AlreadyKnown();
+        }
+        String reason = error.type() + ": " + error.reason();
+        if (ElasticsearchCall.isTransient(item.status()) || isFaultOfTheIndex(error)) {
+            throw new ReadModelUnavailable("Elasticsearch did not take " + item.id() + ": " + reason, null);
+        }
+        return new Outcome.Refused(reason);
+    }
+
+    /** Also a read-only index of a full disk and a closed one: the fault is not the document's. */
+    private static boolean isFaultOfTheIndex(ErrorCause error) {
+        return switch (error.type()) {
+            case "index_not_found_exception", "cluster_block_exception", "index_closed_exception" -> true;
+            case null, default -> false;
+        };
+    }
+}

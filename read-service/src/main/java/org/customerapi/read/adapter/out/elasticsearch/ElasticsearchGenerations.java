@@ -1,0 +1,142 @@
+package org.customerapi.read.adapter.out.elasticsearch;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.ExpandWildcard;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.customerapi.read.application.port.out.IndexGenerations;
+import org.customerapi.read.application.port.out.ReadModel;
+import org.customerapi.read.domain.Extent;
+import org.customerapi.read.domain.InvalidState;
+
+import static org.customerapi.read.adapter.out.elasticsearch.ElasticsearchCall.answerOf;
+
+/** Indexes named by the alias and a number; the alias leads to the one that answers. */
+final class ElasticsearchGenerations implements IndexGenerations {
+
+    private final ElasticsearchClient client;
+    private final String alias;
+    private final IndexDefinition definition;
+    private final JsonMapper json;
+    private final RefreshGates refreshes;
+
+    ElasticsearchGenerations(
+            ElasticsearchClient client,
+            String alias,
+            IndexDefinition definition,
+            JsonMapper json,
+            RefreshGates refreshes) {
+        this.client = client;
+        this.alias = alias;
+        this.definition = definition;
+        this.json = json;
+        this.refreshes = refreshes;
+    }
+
+    @Override
+    public String current() {
+        Set<String> indices = answerOf(
+                "alias lookup",
+                () -> client.indices()
+                        .getAlias(request -> request.name(alias))
+                        .aliases()
+                        .keySet());
+        return indices.stream().findFirst().orElseThrow();
+    }
+
+    @Override
+    public Optional<String> previous() {
+        int current = number(current());
+        return all().filter(index -> number(index) < current).max(Comparator.comparingInt(this::number));
+    }
+
+    @Override
+    public String makeNext() {
+        int current = number(current());
+        List<String> all = all().toList();
+        all.stream().filter(index -> number(index) < current).forEach(this::drop);
+        int last = all.stream().mapToInt(this::number).max().orElse(current);
+        String next = alias + "-" + (last + 1);
+        try {
+            answerOf(
+                    "index creation",
+                    () -> client.indices().create(request -> request.index(next).withJson(definition.body())));
+        } catch (ElasticsearchException refusal) {
+            throw new InvalidState("The index " + next + " could not be made; another instance may be rebuilding.");
+        }
+        return next;
+    }
+
+    /** Writes by an alias of the index's own: a bulk request to a missing alias fails, to a missing index makes one. */
+    @Override
+    public ReadModel writerOf(String index) {
+        String writer = index + "-writer";
+        answerOf(
+                "writer alias",
+                () -> client.indices().putAlias(request -> request.index(index).name(writer)));
+        return new ElasticsearchReadModel(client, writer, json, refreshes.of(writer));
+    }
+
+    @Override
+    public Extent extentOf(String index) {
+        new Refresh(client, index).run();
+        SearchResponse<Void> response = answerOf(
+                "extent",
+                () -> client.search(
+                        request -> request.index(index)
+                                .size(0)
+                                .trackTotalHits(total -> total.enabled(true))
+                                .aggregations("changes", sum -> sum.sum(versions -> versions.field("version"))),
+                        Void.class));
+        long customers = Objects.requireNonNull(response.hits().total()).value();
+        Double changes = Objects.requireNonNull(response.aggregations().get("changes"))
+                .sum()
+                .value();
+        return new Extent(customers, changes == null ? 0 : changes.longValue());
+    }
+
+    @Override
+    public void swapTo(String index) {
+        String current = current();
+        answerOf(
+                "alias swap",
+                () -> client.indices()
+                        .updateAliases(request -> request.actions(action ->
+                                        action.remove(old -> old.index(current).alias(alias)))
+                                .actions(action ->
+                                        action.add(added -> added.index(index).alias(alias)))));
+    }
+
+    @Override
+    public void drop(String index) {
+        answerOf("index removal", () -> client.indices().delete(request -> request.index(index)));
+    }
+
+    private Stream<String> all() {
+        return answerOf(
+                        "index lookup",
+                        () -> client.indices()
+                                .get(request -> request.index(alias + "-*")
+                                        .expandWildcards(ExpandWildcard.Open)
+                                        .allowNoIndices(true)))
+                .indices()
+                .keySet()
+                .stream()
+                .filter(index -> number(index) > 0);
+    }
+
+    /** 0 for an index that is none of these. */
+    private int number(String index) {
+        String number = index.substring(Math.min(index.length(), alias.length() + 1));
+        return number.matches("[0-9]{1,6}") ? Integer.parseInt(number) : 0;
+    }
+}

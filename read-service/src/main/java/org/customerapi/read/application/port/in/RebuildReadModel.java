@@ -1,0 +1,24 @@
+package org.customerapi.read.application.port.in;
+
+import org.customerapi.read.domain.RebuildStatus;
+
+/** Builds the read model anew from the log while the old one goes on answering. */
+public interface RebuildReadModel {
+
+    /**
+     * Begins to build the next index, which takes the old one's place when it holds as much.
+     *
+     * @throws org.customerapi.read.domain.InvalidState when a rebuild is running
+     */
+    RebuildStatus start();
+
+    /**
+     * Begins to bring the index before up to date, which then takes its place again.
+     *
+     * @throws org.customerapi.read.domain.InvalidState when a rebuild is running, or there is no index before
+     */
+    RebuildStatus swapBack();
+
+    /** How far the last one is that was begun at this instance. */
+    RebuildStatus status();
+}

@@ -1,0 +1,21 @@
+package org.customerapi.read.application.port.out;
+
+import java.time.Instant;
+
+import org.customerapi.read.domain.Report;
+import org.customerapi.read.domain.ReportRequest;
+import org.customerapi.read.domain.Summary;
+
+/** Counts of customers that can be searched; every call may throw ReadModelUnavailable. */
+public interface CustomerStatistics {
+
+    /**
+     * Customers by when they were created or deleted, whichever the metric says.
+     *
+     * @throws org.customerapi.read.domain.InvalidQuery when the report would be too large
+     */
+    Report count(ReportRequest request);
+
+    /** All customers at a glance, as seen at this time. */
+    Summary summary(Instant now);
+}

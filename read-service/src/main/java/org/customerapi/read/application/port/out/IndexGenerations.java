@@ -1,0 +1,30 @@
+package org.customerapi.read.application.port.out;
+
+import java.util.Optional;
+
+import org.customerapi.read.domain.Extent;
+
+/** The indexes that the read model has had, numbered; one of them answers. Every call may throw ReadModelUnavailable. */
+public interface IndexGenerations {
+
+    /** The one that answers. */
+    String current();
+
+    /** The one before the one that answers. */
+    Optional<String> previous();
+
+    /** Removes those before the one that answers, and makes the next one. */
+    String makeNext();
+
+    /** Writes to this one, whichever answers. */
+    ReadModel writerOf(String index);
+
+    /** What can be searched in this one, after a refresh. */
+    Extent extentOf(String index);
+
+    /** Lets this one answer, in one step. */
+    void swapTo(String index);
+
+    /** Removes one that does not answer. */
+    void drop(String index);
+}

@@ -1,0 +1,15 @@
+package org.customerapi.read.application.port.out;
+
+/** Views of all customers at one point in time; bounded in number, and gone when not used for five minutes. */
+public interface Snapshots {
+
+    /**
+     * Opens one and answers its id.
+     *
+     * @throws org.customerapi.read.domain.TooManyAtOnce when as many are open as may be
+     */
+    String open();
+
+    /** Frees what it holds; a snapshot that is gone already is no error. */
+    void close(String id);
+}

@@ -1,0 +1,61 @@
+package org.customerapi.read.application.service;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+
+import org.customerapi.read.application.port.in.CustomerStream;
+import org.customerapi.read.application.port.in.ExportCustomers;
+import org.customerapi.read.application.port.out.Customers;
+import org.customerapi.read.application.port.out.Snapshots;
+import org.customerapi.read.domain.CursorPosition;
+import org.customerapi.read.domain.CursorPosition.Snapshot;
+import org.customerapi.read.domain.CustomerFilter;
+import org.customerapi.read.domain.CustomerQuery;
+import org.customerapi.read.domain.CustomerSort;
+import org.customerapi.read.domain.PageNumber;
+import org.customerapi.read.domain.TooManyAtOnce;
+
+/** Exports from a snapshot each, a bounded number of them at a time. */
+public final class CustomerExport implements ExportCustomers {
+
+    private final Customers customers;
+    private final Snapshots snapshots;
+    private final int most;
+    private final Semaphore free;
+
+    public CustomerExport(Customers customers, Snapshots snapshots, int most) {
+        this.customers = customers;
+        this.snapshots = snapshots;
+        this.most = most;
+        this.free = new Semaphore(most);
+    }
+
+    @Override
+    public CustomerStream open(CustomerFilter filter, CustomerSort sort) {
+        if (!free.tryAcquire()) {
+            throw new TooManyAtOnce(most, "exports");
+        }
+        try {
+            Snapshot snapshot = new Snapshot(snapshots.open(), null);
+            CursorPosition start = new CursorPosition(List.of(), 1, PageNumber.MAX_SIZE, snapshot);
+            return start(new CustomerQuery(filter, sort, start, Set.of(), false), snapshot.id());
+        } catch (RuntimeException failure) {
+            free.release();
+            throw failure;
+        }
+    }
+
+    /** Reads the first part at once, so that what fails does so before anything is sent. */
+    private CustomerStream start(CustomerQuery query, String snapshot) {
+        try {
+            return new SnapshotStream(customers, query, () -> {
+                snapshots.close(snapshot);
+                free.release();
+            });
+        } catch (RuntimeException failure) {
+            snapshots.close(snapshot);
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.customerapi.read.application.service;
+
+import java.time.Clock;
+import java.time.Instant;
+
+import org.customerapi.read.application.port.in.ReportOnCustomers;
+import org.customerapi.read.application.port.out.CustomerStatistics;
+import org.customerapi.read.domain.CompleteUpTo;
+import org.customerapi.read.domain.Report;
+import org.customerapi.read.domain.ReportRequest;
+import org.customerapi.read.domain.Reports;
+import org.customerapi.read.domain.Summary;
+
+/** Reports that say how complete they are. */
+public final class CustomerReports implements ReportOnCustomers {
+
+    private final CustomerStatistics statistics;
+    private final Completeness completeness;
+    private final Clock clock;
+
+    public CustomerReports(CustomerStatistics statistics, Completeness completeness, Clock clock) {
+        this.statistics = statistics;
+        this.completeness = completeness;
+        this.clock = clock;
+    }
+
+    @Override
+    public CompleteUpTo<Report> report(ReportRequest request) {
+        Instant asOf = completeness.asOf().orElse(null);
+        Report report = request.metric() == Report.Metric.ACTIVE ? active(request) : statistics.count(request);
+        return new CompleteUpTo<>(report, asOf);
+    }
+
+    @Override
+    public CompleteUpTo<Summary> summary() {
+        Instant asOf = completeness.asOf().orElse(null);
+        return new CompleteUpTo<>(statistics.summary(clock.instant()), asOf);
+    }
+
+    private Report active(ReportRequest request) {
+        Report created = statistics.count(request.about(Report.Metric.CREATED));
+        Report deleted = statistics.count(request.about(Report.Metric.DELETED));
+        return Reports.active(created, deleted, request.interval());
+    }
+}

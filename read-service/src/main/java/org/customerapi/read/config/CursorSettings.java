@@ -1,0 +1,27 @@
+package org.customerapi.read.config;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How cursors are signed.
+ *
+ * @param key the same in all instances; empty to take one that follows from the JWT key
+ */
+@ConfigurationProperties("customer-api.cursor")
+public record CursorSettings(String key) {
+
+    /**
+     * The text that signing keys follow from.
+     *
+     * @throws UnusableSetting when neither this nor a JWT key is set
+     */
+    public String secretOr(JwtSettings jwt) {
+        if (!key.isBlank()) {
+            return key;
+        }
+        if (jwt.secretKey().isBlank()) {
+            throw new UnusableSetting("CURSOR_KEY", "is not set; with JWT_ISSUER_URI it is needed to sign cursors");
+        }
+        return jwt.secretKey();
+    }
+}

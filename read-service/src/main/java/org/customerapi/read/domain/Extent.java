@@ -1,0 +1,15 @@
+package org.customerapi.read.domain;
+
+/**
+ * How much an index holds.
+ *
+ * @param customers of any status
+ * @param changes the sum of their versions
+ */
+public record Extent(long customers, long changes) {
+
+    /** Whether this holds no less than the other. */
+    public boolean covers(Extent other) {
+        return customers >= other.customers && changes >= other.changes;
+    }
+}
