@@ -126,6 +126,7 @@ class AdminRoutesIT {
     void answersProbesFiguresAndDescriptionWithoutAToken(Servers servers) {
         withSink(servers, api -> {
             assertThat(api.send("GET", "/health", null).statusCode()).isEqualTo(200);
+            assertThat(api.send("GET", "/health", null).body()).contains("\"archive\":{\"status\":\"UP\"}");
             assertThat(api.send("GET", "/health/liveness", null).statusCode()).isEqualTo(200);
             assertThat(api.send("GET", "/health/readiness", null).statusCode()).isEqualTo(200);
             assertThat(api.send("GET", "/v1/openapi", null).body()).contains(ARCHIVE + "/verify");

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.ConsumerFactory;
 
 import org.customerapi.sink.adapter.in.kafka.ArchiveConsumer;
+import org.customerapi.sink.adapter.in.kafka.ArchiveConsumerHealth;
 import org.customerapi.sink.adapter.out.kafka.EventsTopic;
 import org.customerapi.sink.adapter.out.metrics.MicrometerArchiveMeter;
 import org.customerapi.sink.adapter.out.s3.BucketCheck;
@@ -58,5 +59,10 @@ class ArchiveConfiguration {
         bucket.atStart();
         topic.makeIfMissing();
         return new ArchiveConsumer(consumers::createConsumer, properties.topic(), archive, clock);
+    }
+
+    @Bean
+    ArchiveConsumerHealth archiveHealthIndicator(ArchiveConsumer consumer) {
+        return new ArchiveConsumerHealth(consumer);
     }
 }
