@@ -36,7 +36,7 @@ public final class ElasticsearchServer extends ManagedServer {
         return JavaCommand.withHeap(HEAP_MEGABYTES)
                 .temporaryFolder(place().temporaryFolder())
                 .classArchive(workspace.classArchive(place().name()))
-                .options("--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED")
+                .options("--add-modules=jdk.incubator.vector")
                 .mainClass(
                         home.resolve("lib") + "/*",
                         "org.customerapi.localstack.elasticsearch.ElasticsearchNode",

@@ -14,6 +14,7 @@ public final class JavaCommand {
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // One collector thread and no large reserve: a dozen of these share two cores and one laptop's memory.
         words.add("-XX:+UseSerialGC");
+        words.add("--enable-native-access=ALL-UNNAMED");
     }
 
     /** A Java program with at most that much heap. */

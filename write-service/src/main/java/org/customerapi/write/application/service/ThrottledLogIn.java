@@ -3,6 +3,9 @@ package org.customerapi.write.application.service;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.customerapi.write.application.port.in.LogIn;
 import org.customerapi.write.domain.user.BadCredentials;
 import org.customerapi.write.domain.user.Tokens;
@@ -14,6 +17,7 @@ import org.customerapi.write.domain.user.TooManyAttempts;
  */
 public final class ThrottledLogIn implements LogIn {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ThrottledLogIn.class);
     private static final int KNOWN_PLACES = 20_000;
 
     private final LogIn logIn;
@@ -43,10 +47,10 @@ public final class ThrottledLogIn implements LogIn {
     public Tokens logIn(String username, String password, String address) {
         String place = username + "\n" + address;
         boolean own = ownPlaces.holds(place);
-        takeOrRefuse(perAddress, address);
-        takeOrRefuse(perPair, place);
+        takeOrRefuse(perAddress, address, address);
+        takeOrRefuse(perPair, place, address);
         if (!own) {
-            takeOrRefuse(perUser, username);
+            takeOrRefuse(perUser, username, address);
         }
         boolean guessed = false;
         try {
@@ -71,9 +75,13 @@ public final class ThrottledLogIn implements LogIn {
         }
     }
 
-    private static void takeOrRefuse(AttemptLimit limit, String key) {
+    private static void takeOrRefuse(AttemptLimit limit, String key, String address) {
         Duration wait = limit.take(key);
         if (wait.isPositive()) {
+            LOG.atInfo()
+                    .addKeyValue("address", address)
+                    .addKeyValue("retryAfter", wait)
+                    .log("A login was refused unread: too many failed");
             throw new TooManyAttempts(wait);
         }
     }
