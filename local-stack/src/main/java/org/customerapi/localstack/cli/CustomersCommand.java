@@ -27,9 +27,17 @@ public final class CustomersCommand {
                 .addSubcommand(new DownCommand(workspace, out))
                 .addSubcommand(new StatusCommand(workspace, out))
                 .addSubcommand(new ResetCommand(workspace, out))
-                .addSubcommand(new EventsCommand(workspace));
+                .addSubcommand(new EventsCommand(workspace))
+                .addSubcommand(archiveTools(workspace));
         line.setExecutionExceptionHandler((failure, failed, result) -> explain(failure, failed.getErr()));
         System.exit(line.execute(arguments));
+    }
+
+    /** Every word goes to the tool, options too. */
+    private static CommandLine archiveTools(Workspace workspace) {
+        return new CommandLine(new ArchiveCommand(workspace))
+                .setStopAtPositional(true)
+                .setUnmatchedOptionsArePositionalParams(true);
     }
 
     private static int explain(Exception failure, PrintWriter errors) {

@@ -80,6 +80,11 @@ public final class Stack implements AutoCloseable {
         }
     }
 
+    /** The environment variables that tie a service to the servers of this stack. */
+    public Map<String, String> environment() {
+        return Map.copyOf(common);
+    }
+
     /**
      * One more instance of a service, on a port of its own; it is not started yet, and ends with the stack.
      *
