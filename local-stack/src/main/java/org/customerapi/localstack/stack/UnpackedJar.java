@@ -1,12 +1,15 @@
 package org.customerapi.localstack.stack;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
 
 import org.customerapi.localstack.process.Folders;
 import org.customerapi.localstack.process.OnceFolder;
@@ -23,8 +26,7 @@ record UnpackedJar(Path jar) {
             }
             String name = jar.getFileName().toString().replace(".jar", "");
             Path folder = cache.resolve("services").resolve(name);
-            String built = Files.getLastModifiedTime(jar) + " " + Files.size(jar);
-            Path current = folder.resolve(Integer.toHexString(built.hashCode()));
+            Path current = folder.resolve(fingerprint());
             if (!Files.exists(current)) {
                 Folders.delete(folder);
                 Files.createDirectories(folder);
@@ -33,6 +35,15 @@ record UnpackedJar(Path jar) {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Of the content, because reproducible builds give every jar the same time. */
+    private String fingerprint() throws IOException {
+        CRC32C checksum = new CRC32C();
+        try (CheckedInputStream content = new CheckedInputStream(Files.newInputStream(jar), checksum)) {
+            content.transferTo(OutputStream.nullOutputStream());
+        }
+        return Long.toHexString(checksum.getValue()) + "-" + Files.size(jar);
     }
 
     private void unpack(Path into) {
