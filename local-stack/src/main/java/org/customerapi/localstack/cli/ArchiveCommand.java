@@ -5,13 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
 import org.customerapi.localstack.process.JavaCommand;
 import org.customerapi.localstack.process.Workspace;
 import org.customerapi.localstack.stack.Part;
 import org.customerapi.localstack.stack.Stack;
 import org.customerapi.localstack.stack.StackFolder;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** Runs the archive's tools, which the s3-sink brings along, on the archive of the stack. */
 @Command(
