@@ -2,12 +2,14 @@ package org.customerapi.gateway.security;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -28,9 +30,20 @@ public final class TokenDecoder {
 
     /** The decoder for these settings; a provider is first asked when the first token comes. */
     public static JwtDecoder of(TokenSettings settings, Clock clock) {
-        return settings.hasProvider()
-                ? new SupplierJwtDecoder(() -> ofProvider(settings, clock))
-                : ofSecret(settings, clock);
+        if (settings.hasProvider()) {
+            return new SupplierJwtDecoder(() -> ofProvider(settings, clock));
+        }
+        return settings.hasPublishedKeys() ? ofPublishedKeys(settings, clock) : ofSecret(settings, clock);
+    }
+
+    /** Our own tokens, signed by key pairs whose public halves the write-service publishes. */
+    private static JwtDecoder ofPublishedKeys(TokenSettings settings, Clock clock) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(settings.jwksUri())
+                .jwsAlgorithms(algorithms -> algorithms.addAll(Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256)))
+                .jwtProcessorCustomizer(processor -> processor.setJWSTypeVerifier(accessTokens()))
+                .build();
+        decoder.setJwtValidator(validator(settings.issuer(), settings.audience(), clock));
+        return decoder;
     }
 
     private static JwtDecoder ofSecret(TokenSettings settings, Clock clock) {

@@ -9,10 +9,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Whose access tokens are taken: our own, signed with a secret (HS256), or those of an OpenID provider.
+ * Whose access tokens are taken: our own, signed with a secret (HS256) or by key pairs that the write-service publishes, or
+ * those of an OpenID provider.
  *
  * @param secretKey at least {@value #MIN_KEY_BYTES} bytes; empty with a provider
  * @param issuerUri the provider; empty with a secret
+ * @param jwksUri where the write-service publishes its public keys; empty with a secret or a provider
  * @param issuer the {@code iss} of our own tokens
  * @param audience the {@code aud} that every token must have
  */
@@ -20,16 +22,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record TokenSettings(
         @DefaultValue("") String secretKey,
         @DefaultValue("") String issuerUri,
+        @DefaultValue("") String jwksUri,
         String issuer,
         String audience) {
 
     static final int MIN_KEY_BYTES = 32;
 
     public TokenSettings {
-        if (issuerUri.isBlank()) {
+        if (issuerUri.isBlank() && jwksUri.isBlank()) {
             int length = secretKey.getBytes(StandardCharsets.UTF_8).length;
             if (length == 0) {
-                throw new UnusableSetting("JWT_SECRET_KEY or JWT_ISSUER_URI must be set");
+                throw new UnusableSetting("JWT_SECRET_KEY, JWT_JWKS_URI or JWT_ISSUER_URI must be set");
             }
             if (length < MIN_KEY_BYTES) {
                 throw new UnusableSetting(
@@ -40,6 +43,10 @@ public record TokenSettings(
 
     boolean hasProvider() {
         return !issuerUri.isBlank();
+    }
+
+    boolean hasPublishedKeys() {
+        return !jwksUri.isBlank();
     }
 
     SecretKey key() {

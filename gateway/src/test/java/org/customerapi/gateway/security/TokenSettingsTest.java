@@ -37,6 +37,6 @@ class TokenSettingsTest {
     }
 
     private static TokenSettings settings(String secret, String issuerUri) {
-        return new TokenSettings(secret, issuerUri, "customer-api", "customer-api");
+        return new TokenSettings(secret, issuerUri, "", "customer-api", "customer-api");
     }
 }

@@ -20,7 +20,7 @@ public record CursorSettings(String key) {
             return key;
         }
         if (jwt.secretKey().isBlank()) {
-            throw new UnusableSetting("CURSOR_KEY", "is not set; with JWT_ISSUER_URI it is needed to sign cursors");
+            throw new UnusableSetting("CURSOR_KEY", "is not set; without JWT_SECRET_KEY it is needed to sign cursors");
         }
         return jwt.secretKey();
     }

@@ -2,6 +2,7 @@ package org.customerapi.sink.config;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +13,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -66,8 +68,16 @@ class SecurityConfiguration {
                                 .macAlgorithm(MacAlgorithm.HS256)
                                 .build(),
                         validator))
-                .orElseGet(() -> new SupplierJwtDecoder(
-                        () -> validating(JwtDecoders.fromIssuerLocation(properties.issuerUri()), validator)));
+                .orElseGet(() -> new SupplierJwtDecoder(() -> validating(byPublicKeys(properties), validator)));
+    }
+
+    private static NimbusJwtDecoder byPublicKeys(JwtProperties properties) {
+        return properties.hasPublishedKeys()
+                ? NimbusJwtDecoder.withJwkSetUri(properties.jwksUri())
+                        .jwsAlgorithms(
+                                algorithms -> algorithms.addAll(Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256)))
+                        .build()
+                : JwtDecoders.fromIssuerLocation(properties.issuerUri());
     }
 
     private static JwtDecoder validating(NimbusJwtDecoder decoder, OAuth2TokenValidator<Jwt> validator) {

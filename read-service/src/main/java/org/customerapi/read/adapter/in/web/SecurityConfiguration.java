@@ -2,6 +2,7 @@ package org.customerapi.read.adapter.in.web;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Set;
 
 import javax.crypto.spec.SecretKeySpec;
 
@@ -14,6 +15,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -63,7 +65,19 @@ class SecurityConfiguration {
 
     @Bean
     JwtDecoder jwtDecoder(JwtSettings settings) {
-        return settings.hasProvider() ? decoderOfProvider(settings) : decoderOfSharedKey(settings);
+        if (settings.hasProvider()) {
+            return decoderOfProvider(settings);
+        }
+        return settings.hasPublishedKeys() ? decoderOfPublishedKeys(settings) : decoderOfSharedKey(settings);
+    }
+
+    /** Our own tokens, signed by key pairs whose public halves the write-service publishes. */
+    private static JwtDecoder decoderOfPublishedKeys(JwtSettings settings) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(settings.jwksUri())
+                .jwsAlgorithms(algorithms -> algorithms.addAll(Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256)))
+                .build();
+        decoder.setJwtValidator(validator(settings.issuer(), settings.audience()));
+        return decoder;
     }
 
     private static JwtDecoder decoderOfSharedKey(JwtSettings settings) {
