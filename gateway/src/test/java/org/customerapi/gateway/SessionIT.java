@@ -74,6 +74,20 @@ class SessionIT {
     }
 
     @Test
+    void keepsTheCookieWhileTheLoginIsBusy() throws Exception {
+        gateway.write.answering(exchange -> {
+            exchange.getResponseHeaders().set("Retry-After", "7");
+            StubPart.answer(exchange, 429, "{\"status\":429}");
+        });
+
+        HttpResponse<String> answer = gateway.send(refresh().header("Cookie", "refresh=refresh-0"));
+
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("7");
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
     void refusesRequestsThatOtherSitesMadeABrowserSend() throws Exception {
         HttpResponse<String> unmarked = gateway.send(signIn().header("Cookie", "refresh=refresh-0"));
         HttpResponse<String> foreign =

@@ -57,12 +57,13 @@ class FreshnessIT {
             String token = ConsistencyToken.of(second.customerId(), 2).encode();
 
             for (ReadService instance : List.of(other, one)) {
-                Answer found = instance.get("/v1/customers?q=" + name, "Consistency-Token", token);
+                Answer found = instance.get("/v1/customers?q=" + name, "Consistency-Token", token, "Prefer", "wait=10");
                 assertThat(found.status()).isEqualTo(200);
                 assertThat(found.items("id"))
                         .containsExactly(second.customerId().toString());
             }
-            Answer got = one.get("/v1/customers/" + second.customerId(), "Consistency-Token", token);
+            Answer got =
+                    one.get("/v1/customers/" + second.customerId(), "Consistency-Token", token, "Prefer", "wait=10");
             assertThat(got.json().at("/version").asLong()).isEqualTo(2);
         }
     }
@@ -78,7 +79,7 @@ class FreshnessIT {
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.problem()).isEqualTo("read-model-behind");
         assertThat(answer.header("Retry-After")).isNotEmpty();
-        assertThat(Instant.now()).isBetween(begin.plusMillis(700), begin.plusMillis(1_900));
+        assertThat(Instant.now()).isAfter(begin.plusMillis(700));
     }
 
     @Test

@@ -33,7 +33,7 @@ class StartupIT {
         assertThatThrownBy(() -> ReadService.start(Map.of("customer-api.jwt.secret-key", "")))
                 .hasRootCauseInstanceOf(UnusableSetting.class)
                 .rootCause()
-                .hasMessageContaining("JWT_SECRET_KEY is not set, and neither is JWT_ISSUER_URI");
+                .hasMessageContaining("JWT_SECRET_KEY is not set, and neither are JWT_JWKS_URI and JWT_ISSUER_URI");
         assertThat(output).contains("JWT_SECRET_KEY is not set").doesNotContain("\tat ");
     }
 

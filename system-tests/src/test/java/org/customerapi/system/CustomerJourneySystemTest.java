@@ -32,21 +32,21 @@ class CustomerJourneySystemTest {
         Answer created = admin.post("/v1/customers", OBERG);
         assertThat(created.status()).as(created.toString()).isEqualTo(201);
         String id = created.text("id");
-        Client ownWrites = admin.with("Consistency-Token", created.header("Consistency-Token"));
+        Client ownWrites = patient(admin).with("Consistency-Token", created.header("Consistency-Token"));
 
         assertThat(ownWrites.get("/v1/customers/" + id).json()).isEqualTo(created.json());
         assertThat(idsOf(ownWrites.search("oberg"))).contains(id);
         assertThat(idsOf(ownWrites.search("lulea"))).contains(id);
-        assertThat(idsOf(anyone.as("reader").get("/v1/customers"))).contains(id);
+        assertThat(idsOf(ownWrites.as("reader").get("/v1/customers"))).contains(id);
 
         Answer replaced = admin.put("/v1/customers/" + id, "{\"company\":\"Berglunds\"}");
-        Client later = admin.with("Consistency-Token", replaced.header("Consistency-Token"));
+        Client later = patient(admin).with("Consistency-Token", replaced.header("Consistency-Token"));
         assertThat(later.get("/v1/customers/" + id).text("company")).isEqualTo("Berglunds");
         assertThat(idsOf(later.search("oberg"))).doesNotContain(id);
 
         Answer deleted = admin.delete("/v1/customers/" + id);
         assertThat(deleted.status()).isEqualTo(204);
-        Client afterwards = admin.with("Consistency-Token", deleted.header("Consistency-Token"));
+        Client afterwards = patient(admin).with("Consistency-Token", deleted.header("Consistency-Token"));
         assertThat(afterwards.get("/v1/customers/" + id).problem()).isEqualTo("not-found");
         assertThat(idsOf(afterwards.get("/v1/customers"))).doesNotContain(id);
 
@@ -90,6 +90,11 @@ class CustomerJourneySystemTest {
 
         assertThat(metrics).contains("request_count_total{").contains("request_latency_seconds");
         assertThat(metrics).doesNotContain("01936c5e-7b52-7c3a-9b1e-2f6d8a4c0e11");
+    }
+
+    /** On a busy machine the first events of a new stack can take their time. */
+    private static Client patient(Client client) {
+        return client.with("Prefer", "wait=10");
     }
 
     private static Answer follow(Client client, String path) {

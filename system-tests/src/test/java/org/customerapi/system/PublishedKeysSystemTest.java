@@ -1,7 +1,5 @@
 package org.customerapi.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -10,14 +8,18 @@ import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import org.customerapi.localstack.process.Workspace;
 import org.customerapi.localstack.stack.Part;
 import org.customerapi.localstack.stack.PortPlan;
 import org.customerapi.localstack.stack.Stack;
 import org.customerapi.system.kit.Answer;
 import org.customerapi.system.kit.Client;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** No secret is shared: the write-service signs with a key pair, and every other part asks it for the public key. */
 class PublishedKeysSystemTest {
@@ -35,12 +37,15 @@ class PublishedKeysSystemTest {
             Answer created = admin.post("/v1/customers", "{\"company\":\"Alfreds\"}");
 
             assertThat(created.status()).as(created.toString()).isEqualTo(201);
-            assertThat(admin.with("Consistency-Token", created.header("Consistency-Token"))
+            assertThat(admin.with("Prefer", "wait=10")
+                            .with("Consistency-Token", created.header("Consistency-Token"))
                             .get("/v1/customers/" + created.text("id"))
                             .status())
                     .isEqualTo(200);
             assertThat(admin.get("/v1/admin/archive").status()).isEqualTo(200);
-            assertThat(admin.with("Authorization", "Bearer " + signedByNobody()).get("/v1/customers").status())
+            assertThat(admin.with("Authorization", "Bearer " + signedByNobody())
+                            .get("/v1/customers")
+                            .status())
                     .isEqualTo(401);
         }
     }

@@ -2,6 +2,7 @@ package org.customerapi.gateway.forward;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -10,6 +11,7 @@ import org.eclipse.jetty.client.ContentResponse;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.StringRequestContent;
+import org.eclipse.jetty.http.HttpHeader;
 
 import org.customerapi.gateway.route.Part;
 
@@ -35,8 +37,9 @@ public final class PartRequests {
      * A part's answer.
      *
      * @param body text; empty when there is none
+     * @param retryAfter its Retry-After; empty when there is none
      */
-    public record Reply(int status, String body) {}
+    public record Reply(int status, String body, Optional<String> retryAfter) {}
 
     /** Posts JSON once; a part that gives no answer ends the client's request with a problem. */
     public Reply post(Part part, String path, String json, Map<String, String> headers) {
@@ -46,7 +49,9 @@ public final class PartRequests {
                 .body(new StringRequestContent("application/json", json));
         try {
             ContentResponse answer = request.send();
-            return new Reply(answer.getStatus(), answer.getContentAsString());
+            Optional<String> retryAfter =
+                    Optional.ofNullable(answer.getHeaders().get(HttpHeader.RETRY_AFTER));
+            return new Reply(answer.getStatus(), answer.getContentAsString(), retryAfter);
         } catch (ExecutionException failed) {
             Throwable cause = failed.getCause() == null ? failed : failed.getCause();
             throw new PartFailure(part, PartFailure.kindOf(cause), cause);

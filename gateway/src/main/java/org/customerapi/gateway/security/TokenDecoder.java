@@ -39,7 +39,8 @@ public final class TokenDecoder {
     /** Our own tokens, signed by key pairs whose public halves the write-service publishes. */
     private static JwtDecoder ofPublishedKeys(TokenSettings settings, Clock clock) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(settings.jwksUri())
-                .jwsAlgorithms(algorithms -> algorithms.addAll(Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256)))
+                .jwsAlgorithms(
+                        algorithms -> algorithms.addAll(Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256)))
                 .jwtProcessorCustomizer(processor -> processor.setJWSTypeVerifier(accessTokens()))
                 .build();
         decoder.setJwtValidator(validator(settings.issuer(), settings.audience(), clock));

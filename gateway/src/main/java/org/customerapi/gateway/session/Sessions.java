@@ -3,7 +3,9 @@ package org.customerapi.gateway.session;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.core.JacksonException;
@@ -44,9 +46,10 @@ public final class Sessions {
         if (reply.status() == 200 && read(reply.body()) instanceof ObjectNode tokens) {
             String refreshToken = tokens.path(REFRESH_TOKEN).asString("");
             tokens.remove(REFRESH_TOKEN);
-            return answer(200, tokens.toString(), RefreshCookie.holding(refreshToken, request));
+            return answer(reply, tokens.toString(), RefreshCookie.holding(refreshToken, request));
         }
-        return answer(reply.status(), reply.body(), RefreshCookie.expired(request));
+        boolean over = reply.status() == HttpStatus.UNAUTHORIZED.value();
+        return answer(reply, reply.body(), over ? RefreshCookie.expired(request) : null);
     }
 
     private static Map<String, String> headers(HttpServletRequest request) {
@@ -65,12 +68,16 @@ public final class Sessions {
         }
     }
 
-    private static ResponseEntity<String> answer(int status, String body, String cookie) {
-        MediaType type = status == 200 ? MediaType.APPLICATION_JSON : MediaType.APPLICATION_PROBLEM_JSON;
-        return ResponseEntity.status(status)
-                .header(HttpHeaders.SET_COOKIE, cookie)
+    /** The cookie stays as it is when there is none to set: a part that is busy or away ends nobody's session. */
+    private static ResponseEntity<String> answer(PartRequests.Reply reply, String body, @Nullable String cookie) {
+        MediaType type = reply.status() == 200 ? MediaType.APPLICATION_JSON : MediaType.APPLICATION_PROBLEM_JSON;
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(reply.status())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .contentType(type)
-                .body(body);
+                .contentType(type);
+        reply.retryAfter().ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
+        if (cookie != null) {
+            answer.header(HttpHeaders.SET_COOKIE, cookie);
+        }
+        return answer.body(body);
     }
 }

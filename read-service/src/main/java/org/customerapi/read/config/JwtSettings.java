@@ -19,6 +19,12 @@ public record JwtSettings(String secretKey, String issuerUri, String jwksUri, St
 
     private static final int SHORTEST_KEY = 32;
 
+    public JwtSettings {
+        if (issuerUri.isBlank() && jwksUri.isBlank()) {
+            requireKey(secretKey);
+        }
+    }
+
     /** Whether an OpenID provider is to be asked for keys. */
     public boolean hasProvider() {
         return !issuerUri.isBlank();
@@ -35,6 +41,10 @@ public record JwtSettings(String secretKey, String issuerUri, String jwksUri, St
      * @throws UnusableSetting when it is missing or short
      */
     public byte[] key() {
+        return requireKey(secretKey);
+    }
+
+    private static byte[] requireKey(String secretKey) {
         byte[] key = secretKey.getBytes(StandardCharsets.UTF_8);
         if (key.length == 0) {
             throw new UnusableSetting("JWT_SECRET_KEY", "is not set, and neither are JWT_JWKS_URI and JWT_ISSUER_URI");

@@ -30,7 +30,8 @@ public record JwtProperties(String secretKey, String issuerUri, String jwksUri, 
         byte[] key = secretKey.getBytes(StandardCharsets.UTF_8);
         if (key.length < LEAST_BYTES) {
             throw new MissingSettingException(
-                    "JWT_SECRET_KEY", "a secret of 32 bytes or more, unless JWT_JWKS_URI or JWT_ISSUER_URI names where keys are");
+                    "JWT_SECRET_KEY",
+                    "a secret of 32 bytes or more, unless JWT_JWKS_URI or JWT_ISSUER_URI names where keys are");
         }
         return Optional.of(new SecretKeySpec(key, "HmacSHA256"));
     }

@@ -74,8 +74,8 @@ class SecurityConfiguration {
     private static NimbusJwtDecoder byPublicKeys(JwtProperties properties) {
         return properties.hasPublishedKeys()
                 ? NimbusJwtDecoder.withJwkSetUri(properties.jwksUri())
-                        .jwsAlgorithms(
-                                algorithms -> algorithms.addAll(Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256)))
+                        .jwsAlgorithms(algorithms ->
+                                algorithms.addAll(Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256)))
                         .build()
                 : JwtDecoders.fromIssuerLocation(properties.issuerUri());
     }

@@ -74,7 +74,8 @@ class SecurityConfiguration {
     /** Our own tokens, signed by key pairs whose public halves the write-service publishes. */
     private static JwtDecoder decoderOfPublishedKeys(JwtSettings settings) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(settings.jwksUri())
-                .jwsAlgorithms(algorithms -> algorithms.addAll(Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256)))
+                .jwsAlgorithms(
+                        algorithms -> algorithms.addAll(Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256)))
                 .build();
         decoder.setJwtValidator(validator(settings.issuer(), settings.audience()));
         return decoder;
