@@ -74,10 +74,10 @@ class ImportIT {
     @Test
     void replacesByExternalIdSoThatTheLastRowWins() {
         String rows = """
-                {"externalId":"up-1","firstName":"One"}
-                {"externalId":"up-2","firstName":"Two"}
-                {"externalId":"up-1","firstName":"Uno"}
-                {"externalId":"up-2","firstName":"Two"}
+                {"externalId":"up-1","firstName":"One","email":"up-1@import.example"}
+                {"externalId":"up-2","firstName":"Two","email":"up-2@import.example"}
+                {"externalId":"up-1","firstName":"Uno","email":"up-1@import.example"}
+                {"externalId":"up-2","firstName":"Two","email":"up-2@import.example"}
                 """;
 
         List<JsonNode> lines = lines(ndjson.post("/v1/customers/import?upsert=externalId", rows));

@@ -63,6 +63,13 @@ class LoginIT {
     }
 
     @Test
+    void knowsNobodyByANameWithBlanksAtItsEnd() {
+        assertThat(api.post("/v1/auth/login", "{\"username\":\"admin  \",\"password\":\"admin\"}")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
     void namesMissingCredentials() {
         Answer answer = api.post("/v1/auth/login", "{\"username\":\"admin\"}");
 

@@ -9,6 +9,7 @@ import java.util.Map;
 
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -53,8 +54,21 @@ public final class CityMirror implements AutoCloseable, ConsumerRebalanceListene
 
     /** Applies what has come, then commits the offsets: after a crash between the two, events come again. */
     public void poll() {
-        consumer.poll(Duration.ofMillis(200)).forEach(this::handle);
+        ConsumerRecords<String, String> batch = consumer.poll(Duration.ofMillis(200));
+        try {
+            batch.forEach(this::handle);
+        } catch (RuntimeException failure) {
+            goBack(batch);
+            throw failure;
+        }
         consumer.commitSync();
+    }
+
+    /** The whole batch comes again; what was applied of it is a duplicate then. */
+    private void goBack(ConsumerRecords<String, String> batch) {
+        for (TopicPartition partition : batch.partitions()) {
+            consumer.seek(partition, batch.records(partition).getFirst().offset());
+        }
     }
 
     private void handle(ConsumerRecord<String, String> event) {

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.customerapi.write.application.port.in.CustomerCommands;
 import org.customerapi.write.application.port.in.Outcome;
@@ -26,6 +28,7 @@ import org.customerapi.write.application.port.out.IdempotencyRecords;
  */
 public final class CommandPipeline implements CustomerCommands, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CommandPipeline.class);
     private static final long IDLE_MILLIS = 200;
 
     private final BlockingQueue<Waiting> queue;
@@ -87,7 +90,7 @@ public final class CommandPipeline implements CustomerCommands, AutoCloseable {
             if (first != null) {
                 group.add(first);
                 queue.drainTo(group, groupLimit - 1);
-                carryOut(group);
+                carryOutOrTell(group);
                 group.clear();
             }
         }
@@ -99,6 +102,15 @@ public final class CommandPipeline implements CustomerCommands, AutoCloseable {
         } catch (InterruptedException interrupted) {
             closing = true;
             return null;
+        }
+    }
+
+    /** A worker outlives whatever happens to one group. */
+    private void carryOutOrTell(List<Waiting> group) {
+        try {
+            carryOut(group);
+        } catch (RuntimeException | Error unexpected) {
+            LOG.error("A group of {} commands failed; its clients were told", group.size(), unexpected);
         }
     }
 

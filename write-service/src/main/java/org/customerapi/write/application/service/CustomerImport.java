@@ -68,6 +68,9 @@ public final class CustomerImport implements ImportCustomers {
                 tellOldest();
             }
             underWay.add(submitter.submit(row));
+            while (!underWay.isEmpty() && underWay.element().isDone()) {
+                tellOldest();
+            }
         }
 
         void tellAll() {

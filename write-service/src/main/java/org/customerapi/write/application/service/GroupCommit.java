@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,7 @@ import org.customerapi.write.application.port.out.Outbox;
 import org.customerapi.write.application.port.out.UnitOfWork;
 import org.customerapi.write.application.port.out.UnitOfWork.Conflict;
 import org.customerapi.write.domain.customer.Customer;
+import org.customerapi.write.domain.customer.Decision;
 import org.customerapi.write.domain.customer.Rejection;
 import org.customerapi.write.domain.customer.UniqueValue;
 import org.customerapi.write.domain.customer.UniqueValues;
@@ -118,14 +120,17 @@ public final class GroupCommit {
     /** Decides once without regard to uniqueness, to learn which values to look up. */
     private static Collection<UniqueValue> wantedBy(List<Submission> group, Map<UUID, Customer> stored, Instant now) {
         GroupState sketch = new GroupState(stored);
+        Set<UniqueValue> wanted = new HashSet<>();
         for (Submission submission : group) {
             try {
                 Customer current = sketch.current(submission.command().customerId());
-                sketch.apply(submission.command().decide(current, now));
+                Decision decision = submission.command().decide(current, now);
+                sketch.apply(decision);
+                wanted.addAll(decision.customer().uniqueValues());
             } catch (Rejection foundAgainInEarnest) {
                 LOG.trace("a command of the group will be rejected", foundAgainInEarnest);
             }
         }
-        return sketch.uniqueValuesOfChanged();
+        return wanted;
     }
 }

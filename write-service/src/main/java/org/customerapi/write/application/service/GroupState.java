@@ -2,17 +2,14 @@ package org.customerapi.write.application.service;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import org.customerapi.write.domain.customer.Customer;
 import org.customerapi.write.domain.customer.Decision;
-import org.customerapi.write.domain.customer.UniqueValue;
 
 /** The customers of one group, as the commands decided so far have left them. */
 final class GroupState {
@@ -38,11 +35,5 @@ final class GroupState {
 
     Collection<Customer> changed() {
         return changed.values();
-    }
-
-    Set<UniqueValue> uniqueValuesOfChanged() {
-        Set<UniqueValue> values = new HashSet<>();
-        changed.values().forEach(customer -> values.addAll(customer.uniqueValues()));
-        return values;
     }
 }

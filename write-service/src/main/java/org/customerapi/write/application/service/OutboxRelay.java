@@ -3,6 +3,7 @@ package org.customerapi.write.application.service;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -21,6 +22,8 @@ import org.customerapi.write.application.port.out.RelayObserver;
  */
 public final class OutboxRelay implements AutoCloseable {
 
+    private static final int SMALLEST_BATCH = 10;
+
     private final RelayLease lease;
     private final OutboxQueue queue;
     private final EventLog log;
@@ -28,9 +31,11 @@ public final class OutboxRelay implements AutoCloseable {
     private final RelaySettings settings;
     private final LongSupplier nanoTime;
     private final Semaphore nudge = new Semaphore(0);
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread worker;
     private volatile boolean closing;
     private @Nullable Term term;
+    private int batch;
     private long toldNanos;
 
     /**
@@ -51,6 +56,7 @@ public final class OutboxRelay implements AutoCloseable {
         this.observer = observer;
         this.settings = settings;
         this.nanoTime = nanoTime;
+        this.batch = settings.batch();
         this.toldNanos = nanoTime.getAsLong() - settings.idleWatermark().toNanos();
         this.worker = Thread.ofPlatform().name("outbox-relay").start(this::run);
     }
@@ -78,18 +84,33 @@ public final class OutboxRelay implements AutoCloseable {
             if (active == null) {
                 return settings.standby();
             }
-            OutboxQueue.Page page = queue.oldest(settings.batch());
+            OutboxQueue.Page page = queue.oldest(batch);
             rows = page.rows();
-            relay(page, active);
-            return rows.size() == settings.batch() ? Duration.ZERO : settings.poll();
+            boolean more = rows.size() == batch;
+            relay(page, active, more);
+            batch = Math.min(settings.batch(), batch * 2);
+            return more ? Duration.ZERO : settings.poll();
         } catch (RuntimeException failure) {
-            observer.failed(rows, term == null ? 0 : term.number(), failure);
-            giveUp();
-            return settings.standby();
+            return failed(rows, failure);
+        } catch (OutOfMemoryError tooLarge) {
+            return failed(rows, new IllegalStateException("a batch does not fit into the heap", tooLarge));
         }
     }
 
-    private void relay(OutboxQueue.Page page, Term active) {
+    /** Lets another instance try, which may reach what this one does not, and takes smaller steps from now on. */
+    private Duration failed(List<OutboxQueue.Row> rows, RuntimeException failure) {
+        observer.failed(rows, term == null ? 0 : term.number(), failure);
+        batch = Math.max(SMALLEST_BATCH, batch / 2);
+        stepDown();
+        return settings.standby().multipliedBy(2);
+    }
+
+    private void relay(OutboxQueue.Page page, Term active, boolean more) {
+        if (active.isOver(nanoTime.getAsLong())) {
+            // What was read may be what a successor has left; nothing can be concluded from it.
+            giveUp();
+            return;
+        }
         List<OutboxQueue.Row> rows = page.rows();
         if (!rows.isEmpty()) {
             long before = nanoTime.getAsLong();
@@ -100,7 +121,7 @@ public final class OutboxRelay implements AutoCloseable {
                 return;
             }
         }
-        if (rows.size() < settings.batch() && isTimeToTell(!rows.isEmpty())) {
+        if (!more && isTimeToTell(!rows.isEmpty())) {
             log.tellComplete(page.readAt());
             toldNanos = nanoTime.getAsLong();
         }
@@ -161,7 +182,10 @@ public final class OutboxRelay implements AutoCloseable {
 
     private void rest(Duration pause) {
         try {
-            if (!pause.isZero() && nudge.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (term == null) {
+                // A passive instance has nothing to send; its commits need not wake it.
+                closed.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+            } else if (!pause.isZero() && nudge.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS)) {
                 nudge.drainPermits();
             }
         } catch (InterruptedException interrupted) {
@@ -173,6 +197,7 @@ public final class OutboxRelay implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        closed.countDown();
         nudge();
         try {
             worker.join();

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -33,6 +34,9 @@ import org.customerapi.write.domain.customer.UniqueValue.Field;
  * externalId, and costs no write.
  */
 final class RowCommands {
+
+    /** A second try may have to wait for room in the queue, which is the workers' to make. */
+    private static final Executor OFF_THE_WORKERS = Thread::startVirtualThread;
 
     private static final long OVERLOAD_PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
 
@@ -74,7 +78,8 @@ final class RowCommands {
             underWay.addAll(keysOf(row));
             return carryOut(new RegisterCustomer(ids.get(), details, actor))
                     .thenApply(outcome -> taken(row, outcome, Effect.CREATED))
-                    .exceptionallyCompose(failure -> replaceOrReject(row, details, causeOf(failure)));
+                    .exceptionallyComposeAsync(
+                            failure -> replaceOrReject(row, details, causeOf(failure)), OFF_THE_WORKERS);
         } catch (InvalidInput invalid) {
             return CompletableFuture.completedFuture(new ImportResult.Rejected(row, invalid));
         }

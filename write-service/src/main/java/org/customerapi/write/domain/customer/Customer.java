@@ -1,9 +1,9 @@
 package org.customerapi.write.domain.customer;
 
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Locale;
-import java.util.Set;
+import java.util.SequencedSet;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -38,14 +38,17 @@ public record Customer(
         return new Customer(id, details, version + 1, createdAt, now, now);
     }
 
-    /** What no other customer may have meanwhile; empty for a deleted one. */
-    public Set<UniqueValue> uniqueValues() {
-        Set<UniqueValue> values = new HashSet<>();
-        if (!isDeleted() && details.email() != null) {
-            values.add(new UniqueValue(UniqueValue.Field.EMAIL, details.email().toLowerCase(Locale.ROOT)));
-        }
+    /**
+     * What no other customer may have meanwhile; empty for a deleted one. The externalId comes first: it says which customer
+     * is meant, so a clash on it tells more than one on the email.
+     */
+    public SequencedSet<UniqueValue> uniqueValues() {
+        SequencedSet<UniqueValue> values = new LinkedHashSet<>();
         if (!isDeleted() && details.externalId() != null) {
             values.add(new UniqueValue(UniqueValue.Field.EXTERNAL_ID, details.externalId()));
+        }
+        if (!isDeleted() && details.email() != null) {
+            values.add(new UniqueValue(UniqueValue.Field.EMAIL, details.email().toLowerCase(Locale.ROOT)));
         }
         return values;
     }

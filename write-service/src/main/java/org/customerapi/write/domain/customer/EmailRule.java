@@ -1,5 +1,6 @@
 package org.customerapi.write.domain.customer;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,21 @@ final class EmailRule {
 
     static @Nullable String clean(@Nullable String raw, Violations violations) {
         String email = TextRule.clean(raw, "/email", MAX_LENGTH, violations);
+        if (email != null && lowerCaseLength(email) > MAX_LENGTH) {
+            violations.add("/email", "must have at most " + MAX_LENGTH + " characters in lower case, too");
+            return null;
+        }
         if (email != null && !isAddress(email)) {
             violations.add("/email", "must be an email address such as maria@example.org");
             return null;
         }
         return email;
+    }
+
+    /** Some letters become two in lower case. */
+    private static int lowerCaseLength(String email) {
+        String lower = email.toLowerCase(Locale.ROOT);
+        return lower.codePointCount(0, lower.length());
     }
 
     private static boolean isAddress(String email) {

@@ -31,7 +31,9 @@ import org.customerapi.write.application.port.out.UnitOfWork;
 import org.customerapi.write.domain.customer.AlreadyTaken;
 import org.customerapi.write.domain.customer.Customer;
 import org.customerapi.write.domain.customer.CustomerDetails;
+import org.customerapi.write.domain.customer.ExpectedVersion;
 import org.customerapi.write.domain.customer.RegisterCustomer;
+import org.customerapi.write.domain.customer.ReplaceCustomer;
 import org.customerapi.write.domain.customer.UniqueValue;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -97,6 +99,34 @@ class CommandPipelineTest {
         }
         assertThat(groups).containsExactly(1, 3);
         assertThat(memory.events).hasSize(3);
+    }
+
+    @Test
+    void refusesATakenValueAlsoWhenALaterCommandOfTheGroupGivesItUp() throws Exception {
+        memory.hold = gate;
+        try (CommandPipeline pipeline = pipeline(50)) {
+            CompletableFuture<Outcome> holder = pipeline.submit(register(withEmail("a@example.org")));
+            memory.entered.await();
+            gate.countDown();
+            holder.get(10, TimeUnit.SECONDS);
+            UUID other = pipeline.submit(register(named("Other")))
+                    .get(10, TimeUnit.SECONDS)
+                    .customer()
+                    .id();
+            GroupCommit commit =
+                    new GroupCommit(memory, memory, memory.events::addAll, memory, Clock.systemUTC(), UUID::randomUUID);
+
+            List<Result> results = commit.commit(List.of(
+                    Submission.of(new ReplaceCustomer(other, withEmail("a@example.org"), ExpectedVersion.ANY, "admin")),
+                    Submission.of(
+                            new ReplaceCustomer(other, withEmail("b@example.org"), ExpectedVersion.ANY, "admin"))));
+
+            assertThat(results.get(0))
+                    .isInstanceOfSatisfying(
+                            Result.Failed.class,
+                            failed -> assertThat(failed.cause()).isInstanceOf(AlreadyTaken.class));
+            assertThat(results.get(1)).isInstanceOf(Result.Done.class);
+        }
     }
 
     @Test
@@ -189,6 +219,12 @@ class CommandPipelineTest {
 
         @Override
         public Map<UniqueValue, UUID> holders(Collection<UniqueValue> values) {
+            Map<UniqueValue, UUID> holders = allHolders();
+            holders.keySet().retainAll(values);
+            return holders;
+        }
+
+        private Map<UniqueValue, UUID> allHolders() {
             Map<UniqueValue, UUID> holders = new HashMap<>();
             stored.values()
                     .forEach(customer -> customer.uniqueValues().forEach(value -> holders.put(value, customer.id())));

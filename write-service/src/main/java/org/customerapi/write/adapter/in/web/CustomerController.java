@@ -76,7 +76,7 @@ class CustomerController {
         CustomerDetails details = CustomerDetails.from(draft, phones);
         CustomerCommand command = new RegisterCustomer(ids.get(), details, token.getSubject());
         Optional<IdempotencyKey> repeatable = Fingerprints.key(key, token.getSubject(), "POST /v1/customers", body);
-        Outcome outcome = answers.carryOut(new Submission(command, repeatable, traceParent));
+        Outcome outcome = answers.carryOut(new Submission(command, repeatable, TraceParents.of(traceParent)));
         return ResponseEntity.created(
                         URI.create("/v1/customers/" + outcome.customer().id()))
                 .headers(CommandAnswers.headers(outcome))
@@ -96,7 +96,7 @@ class CustomerController {
         CustomerDraft draft = CustomerJson.readWhole(bodies.object(body));
         CustomerDetails details = CustomerDetails.from(draft, phones);
         CustomerCommand command = new ReplaceCustomer(idOf(id), details, IfMatch.parse(ifMatch), token.getSubject());
-        return changed(answers.carryOut(new Submission(command, Optional.empty(), traceParent)));
+        return changed(answers.carryOut(new Submission(command, Optional.empty(), TraceParents.of(traceParent))));
     }
 
     @PatchMapping(
@@ -113,7 +113,7 @@ class CustomerController {
             @AuthenticationPrincipal Jwt token) {
         MergePatch patch = new MergePatch(bodies.object(body), bodies.mapper(), phones);
         CustomerCommand command = new AmendCustomer(idOf(id), patch, IfMatch.parse(ifMatch), token.getSubject());
-        return changed(answers.carryOut(new Submission(command, Optional.empty(), traceParent)));
+        return changed(answers.carryOut(new Submission(command, Optional.empty(), TraceParents.of(traceParent))));
     }
 
     @DeleteMapping("/{id}")
@@ -124,7 +124,7 @@ class CustomerController {
             @RequestHeader(name = EventHeaders.TRACE_PARENT, required = false) @Nullable String traceParent,
             @AuthenticationPrincipal Jwt token) {
         CustomerCommand command = new DeleteCustomer(idOf(id), IfMatch.parse(ifMatch), token.getSubject());
-        Outcome outcome = answers.carryOut(new Submission(command, Optional.empty(), traceParent));
+        Outcome outcome = answers.carryOut(new Submission(command, Optional.empty(), TraceParents.of(traceParent)));
         return ResponseEntity.noContent()
                 .headers(CommandAnswers.headers(outcome))
                 .build();
@@ -141,7 +141,7 @@ class CustomerController {
         CustomerCommand command = new RestoreCustomer(idOf(id), IfMatch.parse(ifMatch), token.getSubject());
         Optional<IdempotencyKey> repeatable =
                 Fingerprints.key(key, token.getSubject(), "POST /v1/customers/" + id + "/restore", new byte[0]);
-        return changed(answers.carryOut(new Submission(command, repeatable, traceParent)));
+        return changed(answers.carryOut(new Submission(command, repeatable, TraceParents.of(traceParent))));
     }
 
     private static ResponseEntity<CustomerDocument> changed(Outcome outcome) {

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import org.customerapi.contracts.ApiHeaders;
 import org.customerapi.write.adapter.in.web.importing.CsvRows;
 import org.customerapi.write.adapter.in.web.importing.LineSource;
 import org.customerapi.write.adapter.in.web.importing.NdjsonRows;
@@ -100,6 +101,9 @@ class ImportController {
     }
 
     private static ImportMode mode(HttpServletRequest request, @Nullable String upsert, String dryRun) {
+        if (request.getHeader(ApiHeaders.IDEMPOTENCY_KEY) != null) {
+            throw new MalformedRequest("An import takes no Idempotency-Key; upsert=externalId makes it repeatable");
+        }
         request.getParameterMap().keySet().stream()
                 .filter(name -> !PARAMETERS.contains(name))
                 .findFirst()

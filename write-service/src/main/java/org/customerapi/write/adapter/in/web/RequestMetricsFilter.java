@@ -1,6 +1,7 @@
 package org.customerapi.write.adapter.in.web;
 
 import java.io.IOException;
+import java.util.Set;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -14,6 +15,9 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /** Counts and times each request as {@code request_count} and {@code request_latency_seconds}, by route template. */
 final class RequestMetricsFilter extends OncePerRequestFilter {
+
+    /** Any other word would make a series of its own. */
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private final MeterRegistry registry;
 
@@ -40,7 +44,7 @@ final class RequestMetricsFilter extends OncePerRequestFilter {
     private static Tags tags(HttpServletRequest request, HttpServletResponse response) {
         Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         return Tags.of(
-                "method", request.getMethod(),
+                "method", METHODS.contains(request.getMethod()) ? request.getMethod() : "OTHER",
                 "route", route == null ? "none" : route.toString(),
                 "status", Integer.toString(response.getStatus()));
     }

@@ -34,7 +34,10 @@ class MySqlUsers implements Users {
 
     @Override
     public Optional<User> find(String username) {
-        return query("WHERE username = ?", username).stream().findFirst();
+        // The column's collation passes over blanks at the end; names do not.
+        return query("WHERE username = ?", username).stream()
+                .filter(user -> user.username().equals(username))
+                .findFirst();
     }
 
     @Override

@@ -57,7 +57,7 @@ final class CsvRecords {
         try {
             StringBuilder text = new StringBuilder(first.text());
             Line last = first;
-            while (hasOpenQuote(text)) {
+            while (quotesOf(text) == Quotes.OPEN) {
                 Line more = taken.size() < MAX_LINES ? lines.next() : null;
                 if (more == null || text.length() > LineSource.MAX_BYTES) {
                     throw Line.broken("has a quote that is never closed");
@@ -65,6 +65,9 @@ final class CsvRecords {
                 taken.add(more);
                 text.append('\n').append(more.text());
                 last = more;
+            }
+            if (!taken.isEmpty() && quotesOf(text) == Quotes.MISPLACED) {
+                throw Line.broken("has a quote that is never closed");
             }
             return new Csv(first.number(), last.number(), fieldsOf(text.toString()), null);
         } catch (InvalidInput broken) {
@@ -76,7 +79,11 @@ final class CsvRecords {
     private List<String> fieldsOf(String text) {
         try (CsvReader<CsvRecord> reader =
                 CsvReader.builder().fieldSeparator(separator).ofCsvRecord(text)) {
-            return reader.stream().findFirst().map(record -> record.getFields()).orElse(List.of());
+            List<CsvRecord> found = reader.stream().limit(2).toList();
+            if (found.size() > 1) {
+                throw Line.broken("has a line break outside of quotes");
+            }
+            return found.isEmpty() ? List.of() : found.getFirst().getFields();
         } catch (CsvParseException malformed) {
             throw Line.broken("is not CSV: " + malformed.getMessage());
         } catch (IOException impossible) {
@@ -84,7 +91,32 @@ final class CsvRecords {
         }
     }
 
-    private static boolean hasOpenQuote(CharSequence text) {
-        return text.chars().filter(letter -> letter == '"').count() % 2 == 1;
+    /** How the quotes of a text stand. */
+    private enum Quotes {
+        BALANCED,
+        OPEN,
+        /** Something other than a separator follows on a closing quote, as when a quote of a later line closed it. */
+        MISPLACED
+    }
+
+    /** A quote opens a field only where the field begins; elsewhere it is a letter like any other, such as an inch mark. */
+    private Quotes quotesOf(CharSequence text) {
+        boolean quoted = false;
+        char before = separator;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (quoted) {
+                boolean doubled = letter == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"';
+                quoted = letter != '"' || doubled;
+                i += doubled ? 1 : 0;
+                if (!quoted && i + 1 < text.length() && text.charAt(i + 1) != separator) {
+                    return Quotes.MISPLACED;
+                }
+            } else {
+                quoted = letter == '"' && before == separator;
+            }
+            before = letter;
+        }
+        return quoted ? Quotes.OPEN : Quotes.BALANCED;
     }
 }

@@ -115,6 +115,24 @@ class CsvRowsTest {
     }
 
     @Test
+    void takesAQuoteWithinAnUnquotedFieldAsALetter() {
+        List<ImportRow> rows =
+                read("Company,City\nTube 5\",Berlin\nAcme,Bonn\nTube 6\",Köln\n\"He said \"\"hi\"\"\",Ulm\n");
+
+        assertThat(rows).extracting(ImportRow::line).containsExactly(2L, 3L, 4L, 5L);
+        assertThat(draft(rows.get(0)).company()).isEqualTo("Tube 5\"");
+        assertThat(draft(rows.get(3)).company()).isEqualTo("He said \"hi\"");
+    }
+
+    @Test
+    void doesNotLoseWhatStandsBehindALoneCarriageReturn() {
+        List<ImportRow> rows = read("Company,City\nAcme,Bonn\rFirm,Ulm\nLast,Köln\n");
+
+        assertThat(why(rows.get(0))).contains("line break");
+        assertThat(draft(rows.get(1)).company()).isEqualTo("Last");
+    }
+
+    @Test
     void namesTheLineOfEveryBrokenRow() {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.writeBytes("\uFEFFCompany,City\r\nGood,Berlin\r\n".getBytes(StandardCharsets.UTF_8));
