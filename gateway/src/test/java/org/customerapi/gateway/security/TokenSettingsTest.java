@@ -11,7 +11,7 @@ class TokenSettingsTest {
     void refusesToBeWithoutSecretAndProviderAndSaysWhichSettingIsMissing() {
         assertThatThrownBy(() -> settings("", ""))
                 .isInstanceOf(UnusableSetting.class)
-                .hasMessage("JWT_SECRET_KEY or JWT_ISSUER_URI must be set");
+                .hasMessage("JWT_SECRET_KEY, JWT_JWKS_URI or JWT_ISSUER_URI must be set");
     }
 
     @Test
