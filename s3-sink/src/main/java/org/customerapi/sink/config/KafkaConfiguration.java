@@ -2,11 +2,13 @@ package org.customerapi.sink.config;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -37,8 +39,9 @@ class KafkaConfiguration {
     }
 
     @Bean
-    EventLog eventLog(Admin kafkaClient) {
-        return new KafkaEventLog(kafkaClient);
+    EventLog eventLog(Admin kafkaClient, KafkaProperties kafka) {
+        return new KafkaEventLog(
+                kafkaClient, Objects.requireNonNull(kafka.getConsumer().getGroupId()));
     }
 
     @Bean

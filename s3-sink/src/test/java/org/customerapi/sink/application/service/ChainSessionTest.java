@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -387,6 +388,11 @@ class ChainSessionTest {
         @Override
         public SortedMap<Integer, LogBounds> bounds(String topic) {
             return new TreeMap<>();
+        }
+
+        @Override
+        public Map<Integer, Long> archivedBefore(String topic) {
+            return Map.of();
         }
     }
 }
