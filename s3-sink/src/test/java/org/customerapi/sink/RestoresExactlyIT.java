@@ -2,6 +2,7 @@ package org.customerapi.sink;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ import org.customerapi.localstack.Server;
 import org.customerapi.localstack.Servers;
 import org.customerapi.localstack.WithServers;
 import org.customerapi.sink.testing.AdminApi;
+import org.customerapi.sink.testing.Bucket;
 import org.customerapi.sink.testing.RunningSink;
 import org.customerapi.sink.testing.TopicLog;
 
@@ -67,6 +69,39 @@ class RestoresExactlyIT {
                 HttpResponse<String> refused = api.post("/v1/admin/archive/restores", "{\"topic\":\"" + target + "\"}");
                 assertThat(refused.statusCode()).isEqualTo(400);
                 assertThat(refused.body()).contains("message.timestamp.type is LogAppendTime");
+            }
+        });
+    }
+
+    @Test
+    void writesNothingTwiceWhenTheBrokersForgotHowFarItCame(Servers servers) {
+        withArchive(servers, (api, log, target) -> {
+            restore(api, target, ",\"lastOffset\":150");
+            try (TopicLog restored = new TopicLog(servers, target)) {
+                Map<Integer, List<String>> before = restored.contents();
+                restored.forgetGroup("archive-restore-" + target);
+                HttpResponse<String> refused = api.post("/v1/admin/archive/restores", "{\"topic\":\"" + target + "\"}");
+                assertThat(refused.statusCode()).isEqualTo(400);
+                assertThat(refused.body()).contains("restore to another topic");
+                assertThat(restored.contents()).isEqualTo(before);
+            }
+        });
+    }
+
+    @Test
+    void beginsAgainAfterADamagedObjectEndedItBeforeAnythingWasVisible(Servers servers) {
+        withArchive(servers, (api, log, target) -> {
+            try (Bucket bucket = new Bucket(servers, log.name());
+                    TopicLog restored = new TopicLog(servers, target)) {
+                String second = bucket.keys().get(1);
+                byte[] sound = bucket.content(second);
+                bucket.tamper(second, Arrays.copyOf(sound, sound.length / 2));
+                HttpResponse<String> ended = api.post("/v1/admin/archive/restores", "{\"topic\":\"" + target + "\"}");
+                assertThat(ended.body()).doesNotContain("\"done\":true");
+                assertThat(restored.contents()).isEmpty();
+                bucket.tamper(second, sound);
+                restore(api, target, "");
+                assertThat(restored.contents()).isEqualTo(log.contents());
             }
         });
     }

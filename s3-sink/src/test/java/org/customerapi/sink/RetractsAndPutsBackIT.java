@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,6 +20,7 @@ import org.customerapi.sink.testing.RunningSink;
 import org.customerapi.sink.testing.TopicLog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @WithServers({Server.KAFKA, Server.S3})
 class RetractsAndPutsBackIT {
@@ -39,6 +42,21 @@ class RetractsAndPutsBackIT {
             assertThat(bucket.keys()).containsAll(before);
             assertThat(api.verify()).hasSize(1);
             assertThat(api.get(RETRACTIONS).body()).contains(id).contains("undoneAt");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,99", "400,449", "0,449"})
+    void missesARetractedHeadTailOrWholePartitionUntilItIsPutBack(long first, long last, Servers servers) {
+        withArchive(servers, (api, log, bucket) -> {
+            await().untilAsserted(() -> assertThat(log.committed(0)).isEqualTo(450));
+            String id = retract(api, first, last);
+            JsonNode finding = api.verify().getFirst();
+            assertThat(finding.required("finding").asString()).isEqualTo("gap");
+            assertThat(finding.required("firstOffset").asLong()).isEqualTo(first);
+            assertThat(finding.required("lastOffset").asLong()).isEqualTo(last);
+            assertThat(post(api, id + "/undo").statusCode()).isEqualTo(200);
+            assertThat(api.verify()).hasSize(1);
         });
     }
 

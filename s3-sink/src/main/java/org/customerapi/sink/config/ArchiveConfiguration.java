@@ -15,11 +15,14 @@ import org.customerapi.sink.adapter.out.kafka.EventsTopic;
 import org.customerapi.sink.adapter.out.metrics.MicrometerArchiveMeter;
 import org.customerapi.sink.adapter.out.s3.BucketCheck;
 import org.customerapi.sink.application.port.in.ArchiveRecords;
+import org.customerapi.sink.application.port.out.ArchiveCatalogue;
 import org.customerapi.sink.application.port.out.ArchiveMeter;
 import org.customerapi.sink.application.port.out.EventArchive;
 import org.customerapi.sink.application.port.out.EventLog;
+import org.customerapi.sink.application.port.out.LogReader;
 import org.customerapi.sink.application.port.out.Spool;
 import org.customerapi.sink.application.service.Archiving;
+import org.customerapi.sink.application.service.LogOrigin;
 
 /** What archives, in the service only. */
 @Configuration(proxyBeanMethods = false)
@@ -37,15 +40,22 @@ class ArchiveConfiguration {
     }
 
     @Bean
+    LogOrigin logOrigin(ArchiveCatalogue catalogue, LogReader reader) {
+        return new LogOrigin(catalogue, reader);
+    }
+
+    @Bean
     ArchiveRecords archiveRecords(
             EventArchive archive,
             EventLog log,
+            LogOrigin origin,
             Spool spool,
             ArchiveMeter meter,
             ArchiveProperties properties,
             ExecutorService uploads,
             Clock clock) {
-        return new Archiving(archive, log, spool, meter, properties.rotation(), properties.backOff(), uploads, clock);
+        return new Archiving(
+                archive, log, origin, spool, meter, properties.rotation(), properties.backOff(), uploads, clock);
     }
 
     @Bean

@@ -1,12 +1,15 @@
 package org.customerapi.sink.config;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -26,6 +29,9 @@ import org.customerapi.sink.application.port.out.RestoreTargets;
 @Configuration(proxyBeanMethods = false)
 class KafkaConfiguration {
 
+    /** A transaction holds at least one whole object; this is the most that brokers allow by default. */
+    private static final Duration RESTORE_TRANSACTION = Duration.ofMinutes(15);
+
     @Bean
     Admin kafkaClient(KafkaAdmin admin) {
         return Admin.create(admin.getConfigurationProperties());
@@ -37,8 +43,9 @@ class KafkaConfiguration {
     }
 
     @Bean
-    EventLog eventLog(Admin kafkaClient) {
-        return new KafkaEventLog(kafkaClient);
+    EventLog eventLog(Admin kafkaClient, KafkaProperties kafka) {
+        return new KafkaEventLog(
+                kafkaClient, Objects.requireNonNull(kafka.getConsumer().getGroupId()));
     }
 
     @Bean
@@ -47,11 +54,12 @@ class KafkaConfiguration {
     }
 
     @Bean
-    RestoreTargets restoreTargets(Admin kafkaClient, ProducerFactory<byte[], byte[]> producers) {
+    RestoreTargets restoreTargets(Admin kafkaClient, LogReader reader, ProducerFactory<byte[], byte[]> producers) {
         Map<String, Object> settings = producers.getConfigurationProperties();
-        return new KafkaRestoreTargets(kafkaClient, id -> {
+        return new KafkaRestoreTargets(kafkaClient, reader, id -> {
             Map<String, Object> transactional = new HashMap<>(settings);
             transactional.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);
+            transactional.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) RESTORE_TRANSACTION.toMillis());
             return new KafkaProducer<>(transactional, new ByteArraySerializer(), new ByteArraySerializer());
         });
     }

@@ -2,8 +2,8 @@ package org.customerapi.sink.testing;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 
 import org.customerapi.sink.application.port.out.ArchiveException;
@@ -66,12 +66,11 @@ public final class InMemoryArchive implements EventArchive {
     }
 
     @Override
-    public OptionalLong chainEnd(Partition partition) {
+    public Optional<ArchivedObject> last(Partition partition) {
         failIfAsked();
         return objects.values().stream()
                 .filter(object -> object.name().partition().equals(partition))
-                .mapToLong(object -> object.range().next())
-                .max();
+                .max(Comparator.comparing(ArchivedObject::range));
     }
 
     private void failIfAsked() {

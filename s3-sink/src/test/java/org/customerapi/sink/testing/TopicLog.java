@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -44,12 +45,21 @@ public final class TopicLog implements AutoCloseable {
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
     }
 
+    public String name() {
+        return topic;
+    }
+
     /** Makes the topic with log-append time. */
     public TopicLog create(int partitions) {
         NewTopic made =
                 new NewTopic(topic, partitions, (short) 1).configs(Map.of("message.timestamp.type", "LogAppendTime"));
         await(() -> admin.createTopics(List.of(made)).all().get());
         return this;
+    }
+
+    /** Deletes the topic, and with it every group's offsets. */
+    public void delete() {
+        await(() -> admin.deleteTopics(List.of(topic)).all().get());
     }
 
     /** Writes records with running keys and a value of a few hundred bytes. */
@@ -86,6 +96,25 @@ public final class TopicLog implements AutoCloseable {
                         Map.of(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(offset)))
                 .all()
                 .get());
+    }
+
+    /** What the sink of this namespace has committed; 0 when nothing. */
+    public long committed(int partition) {
+        AtomicLong committed = new AtomicLong();
+        await(() -> admin.listConsumerGroupOffsets(topic)
+                .partitionsToOffsetAndMetadata()
+                .get()
+                .forEach((where, offset) -> {
+                    if (where.partition() == partition) {
+                        committed.set(offset.offset());
+                    }
+                }));
+        return committed.get();
+    }
+
+    /** Lets the brokers forget a group and its offsets. */
+    public void forgetGroup(String group) {
+        await(() -> admin.deleteConsumerGroups(List.of(group)).all().get());
     }
 
     /** What a restore has to keep: by partition, the records in order with all but their offset and kind of time. */

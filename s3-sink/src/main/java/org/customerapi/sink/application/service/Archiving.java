@@ -22,6 +22,7 @@ public final class Archiving implements ArchiveRecords {
 
     private final EventArchive archive;
     private final EventLog log;
+    private final LogOrigin origin;
     private final Spool spool;
     private final ArchiveMeter meter;
     private final RotationPolicy rotation;
@@ -33,6 +34,7 @@ public final class Archiving implements ArchiveRecords {
     public Archiving(
             EventArchive archive,
             EventLog log,
+            LogOrigin origin,
             Spool spool,
             ArchiveMeter meter,
             RotationPolicy rotation,
@@ -41,6 +43,7 @@ public final class Archiving implements ArchiveRecords {
             Clock clock) {
         this.archive = archive;
         this.log = log;
+        this.origin = origin;
         this.spool = spool;
         this.meter = meter;
         this.rotation = rotation;
@@ -62,7 +65,7 @@ public final class Archiving implements ArchiveRecords {
     }
 
     Step locating(Partition partition, OptionalLong known) {
-        return new LocateStep(archive, log, journal, partition, known);
+        return new LocateStep(archive, log, origin, journal, partition, known);
     }
 
     Step probing(Partition partition, Instant hour, long offset) {

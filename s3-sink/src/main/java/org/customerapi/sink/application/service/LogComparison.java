@@ -1,7 +1,9 @@
 package org.customerapi.sink.application.service;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,15 +26,11 @@ final class LogComparison {
     }
 
     Optional<SortedMap<Integer, LogBounds>> boundsOf(String topic) {
-        try {
-            return Optional.of(events.bounds(topic));
-        } catch (ArchiveException away) {
-            log.atWarn()
-                    .addKeyValue("topic", topic)
-                    .addKeyValue("cause", away.getMessage())
-                    .log("Kafka cannot be asked");
-            return Optional.empty();
-        }
+        return answered(topic, () -> events.bounds(topic));
+    }
+
+    Optional<Map<Integer, Long>> archivedBefore(String topic) {
+        return answered(topic, () -> events.archivedBefore(topic));
     }
 
     static @Nullable Long lag(@Nullable OffsetRange extent, @Nullable LogBounds bounds) {
@@ -41,5 +39,17 @@ final class LogComparison {
         }
         long from = extent == null ? bounds.first() : Math.max(extent.next(), bounds.first());
         return Math.max(0, bounds.next() - from);
+    }
+
+    private static <T> Optional<T> answered(String topic, Supplier<T> question) {
+        try {
+            return Optional.of(question.get());
+        } catch (ArchiveException away) {
+            log.atWarn()
+                    .addKeyValue("topic", topic)
+                    .addKeyValue("cause", away.getMessage())
+                    .log("Kafka cannot be asked");
+            return Optional.empty();
+        }
     }
 }

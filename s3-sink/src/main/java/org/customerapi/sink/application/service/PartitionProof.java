@@ -19,6 +19,7 @@ final class PartitionProof {
     private long objects;
     private long records;
     private long bytes;
+    private long archivedBefore;
 
     PartitionProof(int partition) {
         this.partition = partition;
@@ -33,27 +34,42 @@ final class PartitionProof {
                         Finding.Kind.OVERLAP, partition, shared, object.name(), "another object holds these too")));
     }
 
+    /** The sink said once that everything before the offset was archived. */
+    void wasArchivedBefore(long offset) {
+        archivedBefore = offset;
+    }
+
     PartitionReport conclude(@Nullable LogBounds log, Consumer<Finding> findings) {
         chain.gaps().forEach(gap -> findings.accept(gap(gap, "no object holds these")));
         @Nullable OffsetRange extent = chain.extent().orElse(null);
-        if (extent != null && log != null) {
-            compare(extent, log, findings);
+        if (extent != null) {
+            checkHead(extent, log, findings);
+            checkAhead(extent, log, findings);
         }
+        checkTail(extent == null ? 0 : extent.next(), log == null ? 0 : log.first(), findings);
         return new PartitionReport(partition, extent, objects, records, bytes, LogComparison.lag(extent, log));
     }
 
-    private void compare(OffsetRange extent, LogBounds log, Consumer<Finding> findings) {
-        if (log.first() < extent.first()) {
-            findings.accept(gap(
-                    new OffsetRange(log.first(), /* next= */ extent.first()),
-                    "before the first object, still in Kafka"));
+    private void checkHead(OffsetRange extent, @Nullable LogBounds log, Consumer<Finding> findings) {
+        if (extent.first() > 0) {
+            String where = log != null && log.first() < extent.first() ? "; Kafka has them from " + log.first() : "";
+            findings.accept(gap(new OffsetRange(/* first= */ 0, extent.first()), "before the first object" + where));
         }
-        if (extent.next() < log.first()) {
-            findings.accept(gap(
-                    new OffsetRange(/* first= */ extent.next(), /* next= */ log.first()),
-                    "gone from Kafka before they were archived"));
+    }
+
+    /** What left the log and what the sink once had archived is to be in the archive, with or without objects now. */
+    private void checkTail(long end, long logFirst, Consumer<Finding> findings) {
+        long due = Math.max(archivedBefore, logFirst);
+        if (end < due) {
+            String detail = end < archivedBefore
+                    ? "the sink had these behind it, and no object holds them"
+                    : "gone from Kafka before they were archived";
+            findings.accept(gap(new OffsetRange(/* first= */ end, /* next= */ due), detail));
         }
-        if (extent.next() > log.next()) {
+    }
+
+    private void checkAhead(OffsetRange extent, @Nullable LogBounds log, Consumer<Finding> findings) {
+        if (log != null && extent.next() > log.next()) {
             findings.accept(new Finding(
                     Finding.Kind.AHEAD_OF_LOG,
                     partition,

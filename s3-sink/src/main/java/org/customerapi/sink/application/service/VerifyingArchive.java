@@ -22,7 +22,10 @@ import org.customerapi.sink.domain.PartitionReport;
 import org.customerapi.sink.domain.StoredObject;
 import org.customerapi.sink.domain.Verification;
 
-/** Walks the archive once, in the order of its names; the log is asked last, when it cannot be behind. */
+/**
+ * Walks the archive once, in the order of its names. What was archived is asked first and the log last, so that what is
+ * archived meanwhile is neither missed nor ahead.
+ */
 public final class VerifyingArchive implements VerifyArchive {
 
     private final ArchiveCatalogue catalogue;
@@ -37,16 +40,25 @@ public final class VerifyingArchive implements VerifyArchive {
     public Verification verify(String topic, boolean content, Consumer<Finding> findings) {
         AtomicLong count = new AtomicLong();
         Consumer<Finding> counted = findings.andThen(finding -> count.incrementAndGet());
-        Map<Integer, PartitionProof> proofs = new TreeMap<>();
-        try (Stream<StoredObject> objects = catalogue.list(topic)) {
-            objects.forEach(object -> check(object.name(), content, proofs, counted));
-        }
+        Optional<Map<Integer, Long>> archived = log.archivedBefore(topic);
+        Map<Integer, PartitionProof> proofs = walk(topic, content, counted);
         Optional<SortedMap<Integer, LogBounds>> bounds = log.boundsOf(topic);
         SortedMap<Integer, LogBounds> known = bounds.orElseGet(TreeMap::new);
         known.keySet().forEach(number -> proofs.computeIfAbsent(number, PartitionProof::new));
+        archived.orElse(Map.of())
+                .forEach((number, before) ->
+                        proofs.computeIfAbsent(number, PartitionProof::new).wasArchivedBefore(before));
         List<PartitionReport> reports = new ArrayList<>();
         proofs.forEach((number, proof) -> reports.add(proof.conclude(known.get(number), counted)));
-        return new Verification(topic, reports, count.get(), bounds.isPresent());
+        return new Verification(topic, reports, count.get(), bounds.isPresent() && archived.isPresent());
+    }
+
+    private Map<Integer, PartitionProof> walk(String topic, boolean content, Consumer<Finding> findings) {
+        Map<Integer, PartitionProof> proofs = new TreeMap<>();
+        try (Stream<StoredObject> objects = catalogue.list(topic)) {
+            objects.forEach(object -> check(object.name(), content, proofs, findings));
+        }
+        return proofs;
     }
 
     private void check(

@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ import org.customerapi.sink.testing.InMemoryArchive;
 import org.customerapi.sink.testing.MovableClock;
 import org.customerapi.sink.testing.QueuedExecutor;
 import org.customerapi.sink.testing.RecordingMeter;
+import org.customerapi.sink.testing.RecordsOfDescriptions;
 import org.customerapi.sink.testing.TestRecords;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,6 +49,7 @@ class ChainSessionTest {
     private final RecordingMeter meter = new RecordingMeter();
     private final FullDisk disk;
     private LogBounds logBounds = new LogBounds(0, 1000);
+    private Instant appended = HOUR;
     private Archiving archiving;
 
     ChainSessionTest(@TempDir Path folder) {
@@ -287,6 +291,29 @@ class ChainSessionTest {
     }
 
     @Test
+    void refusesToGoOnInALogThatHasAnotherRecordWhereTheChainEnds() {
+        archive.has(PARTITION, HOUR, range(0, 30));
+        appended = HOUR.plusSeconds(1);
+        PartitionSession session = archiving.locate(PARTITION);
+        executor.runAll();
+        session.tick();
+        assertThat(session.takeSeek()).isEmpty();
+        assertThat(session.wantsRecords()).isFalse();
+        assertThat(meter.failures).containsExactly("locate: another log");
+    }
+
+    @Test
+    void goesOnInALogThatNoLongerHasTheRecordWhereTheChainEnds() {
+        archive.has(PARTITION, HOUR, range(0, 30));
+        appended = HOUR.plusSeconds(1);
+        logBounds = new LogBounds(30, 100);
+        PartitionSession session = archiving.locate(PARTITION);
+        executor.runAll();
+        session.tick();
+        assertThat(session.takeSeek()).hasValue(30);
+    }
+
+    @Test
     void leavesNothingOnDiskWhenItEnds() throws IOException {
         PartitionSession filling = anchored(0);
         records(0, 5).forEach(filling::offer);
@@ -375,7 +402,12 @@ class ChainSessionTest {
 
     private Archiving archiving(RotationPolicy rotation) {
         BackOff backOff = new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(30));
-        return new Archiving(archive, new FakeLog(), disk, meter, rotation, backOff, executor, clock);
+        LogOrigin origin = new LogOrigin(new RecordsOfDescriptions(archive), this::read);
+        return new Archiving(archive, new FakeLog(), origin, disk, meter, rotation, backOff, executor, clock);
+    }
+
+    private void read(Partition partition, OffsetRange range, Predicate<LogRecord> visitor) {
+        boolean _ = visitor.test(TestRecords.record(partition, range.first(), appended));
     }
 
     private final class FakeLog implements EventLog {
@@ -387,6 +419,11 @@ class ChainSessionTest {
         @Override
         public SortedMap<Integer, LogBounds> bounds(String topic) {
             return new TreeMap<>();
+        }
+
+        @Override
+        public Map<Integer, Long> archivedBefore(String topic) {
+            return Map.of();
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.customerapi.sink.adapter.out.kafka;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -20,13 +21,16 @@ import org.customerapi.sink.application.port.out.EventLog;
 import org.customerapi.sink.domain.LogBounds;
 import org.customerapi.sink.domain.Partition;
 
-/** Asks the brokers. */
+/** Asks the brokers; what was archived is what the sink's consumer group has committed. */
 public final class KafkaEventLog implements EventLog {
 
     private final Admin admin;
+    private final String group;
 
-    public KafkaEventLog(Admin admin) {
+    /** @param group the consumer group that archives, and commits what is in the archive */
+    public KafkaEventLog(Admin admin, String group) {
         this.admin = admin;
+        this.group = group;
     }
 
     @Override
@@ -47,6 +51,18 @@ public final class KafkaEventLog implements EventLog {
             bounds.put(partition.partition(), new LogBounds(offset(first, partition), offset(next, partition)));
         }
         return bounds;
+    }
+
+    @Override
+    public Map<Integer, Long> archivedBefore(String topic) {
+        Map<Integer, Long> archived = new HashMap<>();
+        KafkaAnswers.of(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+                .forEach((partition, committed) -> {
+                    if (committed != null && partition.topic().equals(topic)) {
+                        archived.put(partition.partition(), committed.offset());
+                    }
+                });
+        return archived;
     }
 
     private List<TopicPartition> partitionsOf(String topic) {

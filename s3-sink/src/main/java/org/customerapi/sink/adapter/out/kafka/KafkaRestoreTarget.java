@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
@@ -25,15 +24,15 @@ import org.customerapi.sink.domain.RecordHeader;
  */
 final class KafkaRestoreTarget implements RestoreTarget {
 
-    private final Admin admin;
+    private final RestoreProgress progress;
     private final Producer<byte[], byte[]> producer;
     private final String topic;
     private final String group;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private boolean open;
 
-    KafkaRestoreTarget(Admin admin, Producer<byte[], byte[]> producer, String topic, String group) {
-        this.admin = admin;
+    KafkaRestoreTarget(RestoreProgress progress, Producer<byte[], byte[]> producer, String topic, String group) {
+        this.progress = progress;
         this.producer = producer;
         this.topic = topic;
         this.group = group;
@@ -42,14 +41,7 @@ final class KafkaRestoreTarget implements RestoreTarget {
 
     @Override
     public Map<Integer, Long> restored() {
-        Map<Integer, Long> restored = new HashMap<>();
-        KafkaAnswers.of(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
-                .forEach((partition, offset) -> {
-                    if (offset != null) {
-                        restored.put(partition.partition(), offset.offset());
-                    }
-                });
-        return restored;
+        return progress.restored();
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 import org.customerapi.sink.application.port.out.ArchiveException;
+import org.customerapi.sink.application.port.out.LogReader;
 import org.customerapi.sink.application.port.out.RestoreTarget;
 import org.customerapi.sink.application.port.out.RestoreTargets;
 
@@ -25,11 +26,16 @@ public final class KafkaRestoreTargets implements RestoreTargets {
     private static final String CREATE_TIME = "CreateTime";
 
     private final Admin admin;
+    private final LogReader reader;
     private final Function<String, Producer<byte[], byte[]>> producers;
 
-    /** @param producers makes a transactional producer of that transactional id */
-    public KafkaRestoreTargets(Admin admin, Function<String, Producer<byte[], byte[]>> producers) {
+    /**
+     * @param reader reads committed records only
+     * @param producers makes a transactional producer of that transactional id
+     */
+    public KafkaRestoreTargets(Admin admin, LogReader reader, Function<String, Producer<byte[], byte[]>> producers) {
         this.admin = admin;
+        this.reader = reader;
         this.producers = producers;
     }
 
@@ -39,7 +45,8 @@ public final class KafkaRestoreTargets implements RestoreTargets {
         checkPartitions(topic, partitions);
         checkTimestamps(topic);
         String id = "archive-restore-" + topic;
-        return new KafkaRestoreTarget(admin, producers.apply(id), topic, id);
+        RestoreProgress progress = new RestoreProgress(admin, reader, topic, id);
+        return new KafkaRestoreTarget(progress, producers.apply(id), topic, id);
     }
 
     private void makeIfMissing(String topic, int partitions) {

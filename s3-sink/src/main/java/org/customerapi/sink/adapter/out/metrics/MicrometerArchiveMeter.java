@@ -18,6 +18,8 @@ import org.customerapi.sink.domain.Partition;
 /** The figures {@code archive_*}. */
 public final class MicrometerArchiveMeter implements ArchiveMeter {
 
+    private static final Duration LONGEST_DELAY = Duration.ofDays(1);
+
     private final MeterRegistry registry;
     private final Counter objects;
     private final Counter found;
@@ -45,7 +47,7 @@ public final class MicrometerArchiveMeter implements ArchiveMeter {
         objects.increment();
         records.increment((double) object.records());
         bytes.increment((double) object.bytes());
-        delay.record(sinceOldestChange.isNegative() ? Duration.ZERO : sinceOldestChange);
+        delay.record(plausible(sinceOldestChange));
     }
 
     @Override
@@ -76,6 +78,14 @@ public final class MicrometerArchiveMeter implements ArchiveMeter {
             registry.remove(known.lagGauge());
             registry.remove(known.openGauge());
         }
+    }
+
+    /** The time of a change is its producer's claim, and a timer takes no more nanoseconds than fit a long. */
+    private static Duration plausible(Duration claimed) {
+        if (claimed.isNegative()) {
+            return Duration.ZERO;
+        }
+        return claimed.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : claimed;
     }
 
     private Progress register(Partition partition) {

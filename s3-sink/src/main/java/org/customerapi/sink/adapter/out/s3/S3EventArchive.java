@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -53,13 +52,12 @@ public final class S3EventArchive implements EventArchive {
     }
 
     @Override
-    public OptionalLong chainEnd(Partition partition) {
+    public Optional<ArchivedObject> last(Partition partition) {
         List<String> days = objects.foldersIn(ObjectName.topicFolder(partition.topic()));
         return days.reversed().stream()
                 .flatMap(day -> lastIn(day, partition).stream())
                 .limit(1)
                 .map(this::present)
-                .mapToLong(object -> object.range().next())
                 .findFirst();
     }
 

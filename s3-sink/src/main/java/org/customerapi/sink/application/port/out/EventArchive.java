@@ -2,7 +2,6 @@ package org.customerapi.sink.application.port.out;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 import org.customerapi.sink.domain.ArchivedObject;
 import org.customerapi.sink.domain.Partition;
@@ -21,6 +20,6 @@ public interface EventArchive {
     /** The object of that partition and hour that accounts for the offset. */
     Optional<ArchivedObject> holding(Partition partition, Instant hour, long offset);
 
-    /** The offset after the last one that is archived of the partition; empty when nothing is. */
-    OptionalLong chainEnd(Partition partition);
+    /** The object that the partition's chain ends with; empty when nothing is archived of it. */
+    Optional<ArchivedObject> last(Partition partition);
 }

@@ -1,5 +1,6 @@
 package org.customerapi.sink.application.port.out;
 
+import java.util.Map;
 import java.util.SortedMap;
 
 import org.customerapi.sink.domain.LogBounds;
@@ -13,4 +14,10 @@ public interface EventLog {
 
     /** The bounds of every partition of a topic by number; empty when there is no such topic. */
     SortedMap<Integer, LogBounds> bounds(String topic);
+
+    /**
+     * By partition, the offset before which everything was in the archive at some time; a partition that nothing is
+     * known of is left out.
+     */
+    Map<Integer, Long> archivedBefore(String topic);
 }

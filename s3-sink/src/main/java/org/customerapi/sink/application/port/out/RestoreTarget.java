@@ -10,7 +10,11 @@ import org.customerapi.sink.domain.LogRecord;
  */
 public interface RestoreTarget extends AutoCloseable {
 
-    /** By partition, the offset in the archive before which all has been written by {@link #commit}. */
+    /**
+     * By partition, the offset in the archive before which all has been written by {@link #commit}.
+     *
+     * @throws IllegalArgumentException when the topic holds records of which that is not known
+     */
     Map<Integer, Long> restored();
 
     /** Writes a record to the partition it came from, with its key, headers, value and timestamp. */
