@@ -21,6 +21,7 @@ import org.customerapi.read.application.port.out.EventLog;
 import org.customerapi.read.application.port.out.IndexGenerations;
 import org.customerapi.read.application.port.out.ProjectionObserver;
 import org.customerapi.read.application.port.out.ReadModel;
+import org.customerapi.read.application.port.out.RebuildObserver;
 import org.customerapi.read.application.port.out.Snapshots;
 import org.customerapi.read.application.service.Completeness;
 import org.customerapi.read.application.service.CustomerExport;
@@ -78,8 +79,9 @@ class UseCases {
     }
 
     @Bean
-    RebuildReadModel rebuildReadModel(IndexGenerations generations, EventLog log, EventHistory history, Clock clock) {
-        return new Rebuild(generations, log, history, Thread.ofVirtual().name("rebuild")::start, clock);
+    RebuildReadModel rebuildReadModel(
+            IndexGenerations generations, EventLog log, EventHistory history, RebuildObserver observer, Clock clock) {
+        return new Rebuild(generations, log, history, Thread.ofVirtual().name("rebuild")::start, observer, clock);
     }
 
     @Bean
