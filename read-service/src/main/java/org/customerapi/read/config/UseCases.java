@@ -69,13 +69,15 @@ class UseCases {
     }
 
     @Bean
-    ExportCustomers exportCustomers(Customers customers, Snapshots snapshots, ReadModelSettings settings) {
-        return new CustomerExport(customers, snapshots, settings.maxExports());
+    ExportCustomers exportCustomers(
+            Customers customers, Snapshots snapshots, Freshness freshness, ReadModelSettings settings) {
+        return new CustomerExport(customers, snapshots, freshness, settings.maxExports());
     }
 
     @Bean
-    ReportOnCustomers reportOnCustomers(CustomerStatistics statistics, Completeness completeness, Clock clock) {
-        return new CustomerReports(statistics, completeness, clock);
+    ReportOnCustomers reportOnCustomers(
+            CustomerStatistics statistics, Freshness freshness, Completeness completeness, Clock clock) {
+        return new CustomerReports(statistics, freshness, completeness, clock);
     }
 
     @Bean
