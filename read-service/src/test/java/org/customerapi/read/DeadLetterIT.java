@@ -83,6 +83,37 @@ class DeadLetterIT {
     }
 
     @Test
+    void bearsHeadersWithoutValueAndThoseOfItsOwnClosingNotes() {
+        CustomerEvent nothing = created(aCustomer().build());
+        ProducerRecord<byte[], byte[]> withoutType = side.topic().record(nothing, Map.of(EventHeaders.TYPE, ""));
+        withoutType.headers().add(EventHeaders.TYPE, null);
+        side.topic().publishRaw(withoutType);
+        CustomerEvent foreign = created(aCustomer().build());
+        side.topic()
+                .publishRaw(
+                        side.topic().record(foreign, Map.of("closes_dead_letter", "x", EventHeaders.SEQUENCE, "9")));
+        side.awaitCaughtUp();
+
+        Answer letters = service.getWith(ADMIN, "/v1/admin/dead-letters?size=2");
+        assertThat(letters.status()).isEqualTo(200);
+        assertThat(letters.items("key"))
+                .containsExactlyInAnyOrder(
+                        nothing.customerId().toString(), foreign.customerId().toString());
+    }
+
+    @Test
+    void takesARecordThatIsLargerThanAnyEventOnceUnpacked() {
+        CustomerEvent event = created(aCustomer().build());
+        ProducerRecord<byte[], byte[]> good = side.topic().record(event);
+        byte[] large = new byte[2 * 1024 * 1024];
+        side.topic().publishRaw(new ProducerRecord<>(good.topic(), null, good.key(), large, good.headers()));
+        side.awaitCaughtUp();
+
+        assertThat(service.getWith(ADMIN, "/v1/admin/dead-letters?size=1").items("key"))
+                .containsExactly(event.customerId().toString());
+    }
+
+    @Test
     void requeuesALetterAsItWas() {
         CustomerEvent event = created(aCustomer().build());
         side.topic().publishRaw(side.topic().record(event, Map.of(EventHeaders.SEQUENCE, "9")));

@@ -82,6 +82,47 @@ class FreshnessIT {
         assertThat(Instant.now()).isAfter(begin.plusMillis(700));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/customers/export?format=ndjson&q=", "/v1/reports/customers?groupBy=company&q="})
+    void letsExportsAndReportsSeeAWrite(String path) {
+        for (int round = 0; round < 5; round++) {
+            String name = "Seen" + UUID.randomUUID().toString().replace("-", "");
+            CustomerEvent event = created(aCustomer().of(name).build());
+            side.topic().publish(event);
+            String token = ConsistencyToken.of(event.customerId(), 1).encode();
+
+            Answer answer = one.get(path + name, "Consistency-Token", token, "Prefer", "wait=10");
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body()).contains(name);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/customers/export", "/v1/reports/customers", "/v1/reports/customers/summary"})
+    void saysInExportsAndReportsTooThatItIsBehind(String path) {
+        String token = ConsistencyToken.of(UUID.randomUUID(), 1).encode();
+
+        assertThat(one.get(path, "Consistency-Token", token, "Prefer", "wait=0").status())
+                .isEqualTo(503);
+        assertThat(one.get(path, "Consistency-Token", "nonsense").badParameters())
+                .containsExactly("Consistency-Token");
+    }
+
+    @Test
+    void refusesATokenForASnapshotThatWasTakenBefore() {
+        List<CustomerEvent> some =
+                List.of(created(aCustomer().build()), created(aCustomer().build()));
+        side.topic().publish(some);
+        side.awaitCaughtUp();
+        String token = ConsistencyToken.of(some.getFirst().customerId(), 1).encode();
+        Answer first = one.get("/v1/customers?size=1&snapshot=true", "Consistency-Token", token, "Prefer", "wait=10");
+        assertThat(first.status()).isEqualTo(200);
+
+        String next = first.json().at("/page/next").asString();
+        assertThat(one.get(next, "Consistency-Token", token).badParameters()).containsExactly("Consistency-Token");
+        assertThat(one.get(next).status()).isEqualTo(200);
+    }
+
     @Test
     void waitsForEveryTokenOfSeveral() {
         CustomerEvent there = created(aCustomer().build());

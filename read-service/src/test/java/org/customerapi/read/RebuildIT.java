@@ -1,6 +1,10 @@
 package org.customerapi.read;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -76,13 +80,45 @@ class RebuildIT {
         assertThat(failedReads).isFalse();
     }
 
+    @Test
+    void finishesAtStartWhatWasCutOffAfterTheSwap(Servers servers) throws Exception {
+        try (ReadSide own = new ReadSide(servers)) {
+            own.start().close();
+            own.topic().publish(customers());
+            // As if the projection had written them to an old index before the swap.
+            own.commitEnds();
+            String index = own.alias() + "-1";
+            String mark = servers.elasticsearch().uri() + "/" + index + "/_alias/" + index + "-unfinished";
+            assertThat(statusOf("PUT", mark)).isEqualTo(200);
+
+            ReadService restarted = own.start();
+
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> restarted.get("/v1/customers").total() == SOME);
+            await().until(() -> statusOf("HEAD", mark) == 404);
+        }
+    }
+
+    private static int statusOf(String method, String uri) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(uri))
+                .method(method, BodyPublishers.noBody())
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        }
+    }
+
     private static volatile boolean failedReads;
 
     private static void readUntil(AtomicBoolean stop) {
-        while (!stop.get()) {
-            if (service.get("/v1/customers?status=any").status() != 200) {
-                failedReads = true;
+        try {
+            while (!stop.get()) {
+                if (service.get("/v1/customers?status=any").status() != 200) {
+                    failedReads = true;
+                }
             }
+        } catch (RuntimeException unanswered) {
+            failedReads = true;
         }
     }
 

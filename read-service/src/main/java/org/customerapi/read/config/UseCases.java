@@ -21,6 +21,7 @@ import org.customerapi.read.application.port.out.EventLog;
 import org.customerapi.read.application.port.out.IndexGenerations;
 import org.customerapi.read.application.port.out.ProjectionObserver;
 import org.customerapi.read.application.port.out.ReadModel;
+import org.customerapi.read.application.port.out.RebuildObserver;
 import org.customerapi.read.application.port.out.Snapshots;
 import org.customerapi.read.application.service.Completeness;
 import org.customerapi.read.application.service.CustomerExport;
@@ -68,18 +69,21 @@ class UseCases {
     }
 
     @Bean
-    ExportCustomers exportCustomers(Customers customers, Snapshots snapshots, ReadModelSettings settings) {
-        return new CustomerExport(customers, snapshots, settings.maxExports());
+    ExportCustomers exportCustomers(
+            Customers customers, Snapshots snapshots, Freshness freshness, ReadModelSettings settings) {
+        return new CustomerExport(customers, snapshots, freshness, settings.maxExports());
     }
 
     @Bean
-    ReportOnCustomers reportOnCustomers(CustomerStatistics statistics, Completeness completeness, Clock clock) {
-        return new CustomerReports(statistics, completeness, clock);
+    ReportOnCustomers reportOnCustomers(
+            CustomerStatistics statistics, Freshness freshness, Completeness completeness, Clock clock) {
+        return new CustomerReports(statistics, freshness, completeness, clock);
     }
 
     @Bean
-    RebuildReadModel rebuildReadModel(IndexGenerations generations, EventLog log, EventHistory history, Clock clock) {
-        return new Rebuild(generations, log, history, Thread.ofVirtual().name("rebuild")::start, clock);
+    RebuildReadModel rebuildReadModel(
+            IndexGenerations generations, EventLog log, EventHistory history, RebuildObserver observer, Clock clock) {
+        return new Rebuild(generations, log, history, Thread.ofVirtual().name("rebuild")::start, observer, clock);
     }
 
     @Bean

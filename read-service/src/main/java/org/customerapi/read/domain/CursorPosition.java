@@ -25,6 +25,11 @@ public record CursorPosition(
         after = Collections.unmodifiableList(new ArrayList<>(after));
     }
 
+    /** Whether it belongs to a view that was opened before. */
+    public boolean isPinned() {
+        return snapshot != null && !snapshot.isNew();
+    }
+
     /**
      * A view of all customers at one point in time.
      *

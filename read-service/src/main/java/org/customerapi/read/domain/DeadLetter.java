@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param partition where it came from
  * @param offset where it came from
  * @param key as text
- * @param headers as text, those of the original record
+ * @param headers as text, those of the original record; empty where one has no value
  * @param value as text, the first {@value #LONGEST_VALUE} bytes of it
  */
 public record DeadLetter(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param finishedAt when it ended; {@code null} while it runs
  * @param eventsRead events read so far
  * @param eventsInLog events that the log had when last looked at
- * @param detail what went wrong; {@code null} unless it failed
+ * @param detail what went wrong last; {@code null} when all went well
  */
 public record RebuildStatus(
         State state,
@@ -55,6 +55,11 @@ public record RebuildStatus(
     /** In the next state. */
     public RebuildStatus now(State next) {
         return new RebuildStatus(next, index, startedAt, finishedAt, eventsRead, eventsInLog, detail);
+    }
+
+    /** Held up by a failure that does not end it. */
+    public RebuildStatus hindered(String why) {
+        return new RebuildStatus(state, index, startedAt, finishedAt, eventsRead, eventsInLog, why);
     }
 
     /** At its end. */

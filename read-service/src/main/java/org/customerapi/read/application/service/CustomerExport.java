@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 
+import org.jspecify.annotations.Nullable;
+
 import org.customerapi.read.application.port.in.CustomerStream;
 import org.customerapi.read.application.port.in.ExportCustomers;
 import org.customerapi.read.application.port.out.Customers;
@@ -14,6 +16,7 @@ import org.customerapi.read.domain.CustomerFilter;
 import org.customerapi.read.domain.CustomerQuery;
 import org.customerapi.read.domain.CustomerSort;
 import org.customerapi.read.domain.PageNumber;
+import org.customerapi.read.domain.ReadAfterWrite;
 import org.customerapi.read.domain.TooManyAtOnce;
 
 /** Exports from a snapshot each, a bounded number of them at a time. */
@@ -21,18 +24,21 @@ public final class CustomerExport implements ExportCustomers {
 
     private final Customers customers;
     private final Snapshots snapshots;
+    private final Freshness freshness;
     private final int most;
     private final Semaphore free;
 
-    public CustomerExport(Customers customers, Snapshots snapshots, int most) {
+    public CustomerExport(Customers customers, Snapshots snapshots, Freshness freshness, int most) {
         this.customers = customers;
         this.snapshots = snapshots;
+        this.freshness = freshness;
         this.most = most;
         this.free = new Semaphore(most);
     }
 
     @Override
-    public CustomerStream open(CustomerFilter filter, CustomerSort sort) {
+    public CustomerStream open(CustomerFilter filter, CustomerSort sort, @Nullable ReadAfterWrite after) {
+        freshness.awaitSearchable(after);
         if (!free.tryAcquire()) {
             throw new TooManyAtOnce(most, "exports");
         }

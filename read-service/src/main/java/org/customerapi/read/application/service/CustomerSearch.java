@@ -44,10 +44,22 @@ public final class CustomerSearch implements SearchCustomers {
             CustomerQuery query, CursorPosition position, Snapshot given, @Nullable Instant now) {
         Snapshot snapshot = given.isNew() ? new Snapshot(snapshots.open(), now) : given;
         CursorPosition pinned = new CursorPosition(position.after(), position.number(), position.size(), snapshot);
-        CustomerPage page = customers.search(query.at(pinned));
+        CustomerPage page = search(query.at(pinned), given.isNew(), snapshot);
         if (page.next() == null) {
             snapshots.close(snapshot.id());
         }
         return new CompleteUpTo<>(page, snapshot.asOf());
+    }
+
+    /** A walk that does not even begin leaves no snapshot behind. */
+    private CustomerPage search(CustomerQuery query, boolean isFirst, Snapshot snapshot) {
+        try {
+            return customers.search(query);
+        } catch (RuntimeException failure) {
+            if (isFirst) {
+                snapshots.close(snapshot.id());
+            }
+            throw failure;
+        }
     }
 }

@@ -18,22 +18,16 @@ public final class DeadLetterReview implements ReviewDeadLetters {
 
     @Override
     public List<DeadLetter> list(long before, int size) {
-        return letters.open().stream()
-                .filter(letter -> letter.id() < before)
-                .limit(size)
-                .toList();
+        return letters.open(before, size);
     }
 
     @Override
     public DeadLetter show(long id) {
-        return letters.open().stream()
-                .filter(letter -> letter.id() == id)
-                .findFirst()
-                .orElseThrow(() -> new DeadLetterNotFound(id));
+        return letters.find(id).orElseThrow(() -> new DeadLetterNotFound(id));
     }
 
     @Override
     public void requeue(long id) {
-        letters.requeue(show(id));
+        letters.requeue(id);
     }
 }

@@ -2,7 +2,9 @@ package org.customerapi.read.adapter.in.kafka;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,6 +33,7 @@ final class CustomerEventListener implements BatchMessageListener<byte[], byte[]
     @Override
     public void onMessage(List<ConsumerRecord<byte[], byte[]>> records) {
         IdentityHashMap<CustomerEvent, ConsumerRecord<byte[], byte[]>> sources = new IdentityHashMap<>();
+        Map<ConsumerRecord<byte[], byte[]>, UnappliableRecord> unreadable = new LinkedHashMap<>();
         List<CustomerEvent> events = new ArrayList<>(records.size());
         for (ConsumerRecord<byte[], byte[]> record : records) {
             try {
@@ -38,10 +41,13 @@ final class CustomerEventListener implements BatchMessageListener<byte[], byte[]
                 events.add(event);
                 sources.put(event, record);
             } catch (UnappliableRecord unappliable) {
-                deadLetters.add(record, unappliable);
+                unreadable.put(record, unappliable);
             }
         }
-        for (RejectedEvent rejected : projection.apply(events)) {
+        List<RejectedEvent> refused = projection.apply(events);
+        // Only now, lest a batch that is tried again leaves them there once more each time.
+        unreadable.forEach(deadLetters::add);
+        for (RejectedEvent rejected : refused) {
             ConsumerRecord<byte[], byte[]> source = Objects.requireNonNull(sources.get(rejected.event()));
             deadLetters.add(source, new UnappliableRecord("refused by the read model: " + rejected.reason()));
         }

@@ -42,6 +42,9 @@ class KafkaConfiguration {
     private static final long FIRST_PAUSE_MILLIS = 200;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
+    /** Larger than an event, as it comes with the reason and unpacked; the producer's max.request.size is the same. */
+    private static final int LARGEST_DEAD_LETTER = 8 * 1024 * 1024;
+
     /** Watermarks that are read again at start: about two days of an idle relay. */
     private static final long WATERMARKS_READ_AGAIN = 200_000;
 
@@ -119,6 +122,7 @@ class KafkaConfiguration {
         NewTopic deadLetters = TopicBuilder.name(settings.deadLetterTopic())
                 .partitions(1)
                 .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
+                .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(LARGEST_DEAD_LETTER))
                 .build();
         return new KafkaEventSource(kafkaClientAdmin, List.of(events, watermarks, deadLetters), containers);
     }

@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ final class CsvText {
 
     static final String MEDIA_TYPE = "text/csv;charset=UTF-8";
 
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    /** Where a spreadsheet may see a cell begin: semicolons, too, separate cells in many countries. */
+    private static final Pattern FORMULA_START = Pattern.compile("(?<![^;\\n\\r])(?=[=+\\-@\\t\\n\\r])");
 
     private CsvText() {}
 
@@ -35,10 +37,7 @@ final class CsvText {
      * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">OWASP, CSV Injection</a>
      */
     static String defused(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return "";
-        }
-        return FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return text == null ? "" : FORMULA_START.matcher(text).replaceAll("'");
     }
 
     private static String cell(@Nullable Object value) {

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.customerapi.contracts.ApiHeaders;
 import org.customerapi.read.application.port.in.SearchCustomers;
 import org.customerapi.read.domain.CompleteUpTo;
 import org.customerapi.read.domain.CursorPosition;
@@ -27,7 +28,9 @@ import org.customerapi.read.domain.CustomerPage;
 import org.customerapi.read.domain.CustomerQuery;
 import org.customerapi.read.domain.CustomerSort;
 import org.customerapi.read.domain.Facet;
+import org.customerapi.read.domain.InvalidQuery;
 import org.customerapi.read.domain.PageNumber;
+import org.customerapi.read.domain.ReadAfterWrite;
 import org.customerapi.read.domain.Slice;
 
 /** Pages of customers. */
@@ -69,13 +72,22 @@ class CustomerListController {
         CustomerQuery query = query(parameters);
         FieldSelection fields = FieldSelection.read(parameters);
         parameters.check();
-        CompleteUpTo<CustomerPage> found = customers.search(query, ReadAfterWriteReader.read(request));
+        CompleteUpTo<CustomerPage> found = customers.search(query, writesToSee(request, query.slice()));
         String next = next(request, parameters, query.slice(), found.answer().next());
         ResponseEntity.BodyBuilder response = ResponseEntity.ok();
         if (next != null) {
             response.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
         }
         return response.body(answer(query.slice(), found, fields, next));
+    }
+
+    private static @Nullable ReadAfterWrite writesToSee(HttpServletRequest request, Slice slice) {
+        ReadAfterWrite after = ReadAfterWriteReader.read(request);
+        if (after != null && slice instanceof CursorPosition position && position.isPinned()) {
+            throw new InvalidQuery(
+                    ApiHeaders.CONSISTENCY_TOKEN, "It can be given with the first page of a snapshot only.");
+        }
+        return after;
     }
 
     private CustomerQuery query(QueryParameters parameters) {

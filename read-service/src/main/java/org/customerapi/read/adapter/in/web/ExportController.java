@@ -53,6 +53,7 @@ class ExportController {
     @GetMapping("/v1/customers/export")
     @Operation(summary = "All customers that match, from one consistent view")
     @FilterParameters
+    @ReadAfterWriteParameters
     @Parameter(name = "sort", in = ParameterIn.QUERY, description = "For example -createdAt,lastName")
     @Parameter(name = "format", in = ParameterIn.QUERY, description = "csv (default), ndjson or xlsx")
     void export(HttpServletRequest request, HttpServletResponse response) {
@@ -63,7 +64,7 @@ class ExportController {
                 .value("format", ExportFormat::of, "It has to be csv, ndjson or xlsx.")
                 .orElse(ExportFormat.CSV);
         parameters.check();
-        try (CustomerStream customers = exports.open(filter, sort)) {
+        try (CustomerStream customers = exports.open(filter, sort, ReadAfterWriteReader.read(request))) {
             describe(response, format);
             send(customers, format.writer(response.getOutputStream(), json));
         } catch (IOException | UncheckedIOException gone) {

@@ -12,7 +12,7 @@ import org.customerapi.read.domain.RebuildStatus;
  *
  * @param state none, reading, comparing, swapping, done or failed
  * @param progress 0 to 1, of the events that the log had when last looked at
- * @param detail what went wrong; {@code null} unless it failed
+ * @param detail what went wrong last; {@code null} when all went well
  */
 record RebuildAnswer(
         String state,

@@ -43,23 +43,25 @@ class ReportController {
     @Parameter(name = "tz", in = ParameterIn.QUERY, description = "Time zone, UTC by default")
     @Parameter(name = "format", in = ParameterIn.QUERY, description = "json (default) or csv")
     @FilterParameters
+    @ReadAfterWriteParameters
     ResponseEntity<Object> report(HttpServletRequest request) {
         QueryParameters parameters = new QueryParameters(request.getParameterMap()).only(ReportReader.PARAMETERS);
         ReportRequest question = ReportReader.read(parameters);
         boolean csv = isCsv(parameters, request);
         parameters.check();
-        CompleteUpTo<Report> report = reports.report(question);
+        CompleteUpTo<Report> report = reports.report(question, ReadAfterWriteReader.read(request));
         return csv ? csv(report.answer()) : ResponseEntity.ok(ReportAnswer.of(question, report));
     }
 
     @GetMapping("/v1/reports/customers/summary")
     @Operation(summary = "Totals, countries, newest customers, and growth over the last 30 days against the 30 before")
     @Parameter(name = "format", in = ParameterIn.QUERY, description = "json (default) or csv")
+    @ReadAfterWriteParameters
     ResponseEntity<Object> summary(HttpServletRequest request) {
         QueryParameters parameters = new QueryParameters(request.getParameterMap()).only(Set.of("format", "tz"));
         boolean csv = isCsv(parameters, request);
         parameters.check();
-        CompleteUpTo<Summary> summary = reports.summary();
+        CompleteUpTo<Summary> summary = reports.summary(ReadAfterWriteReader.read(request));
         return csv ? csv(summary.answer()) : ResponseEntity.ok(SummaryJson.of(summary));
     }
 

@@ -40,10 +40,15 @@ final class TimeReader {
                                             .atStartOfDay()
                                             .atOffset(ZoneOffset.UTC)
                                     : OffsetDateTime.parse(text))
-                    .filter(time -> time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR)
-                    .map(OffsetDateTime::toInstant);
+                    .map(OffsetDateTime::toInstant)
+                    .filter(TimeReader::hasFourDigitYear);
         } catch (DateTimeException malformed) {
             return Optional.empty();
         }
+    }
+
+    private static boolean hasFourDigitYear(Instant time) {
+        int year = time.atOffset(ZoneOffset.UTC).getYear();
+        return year >= FIRST_YEAR && year <= LAST_YEAR;
     }
 }

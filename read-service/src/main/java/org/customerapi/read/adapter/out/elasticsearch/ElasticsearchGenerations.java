@@ -23,6 +23,8 @@ import static org.customerapi.read.adapter.out.elasticsearch.ElasticsearchCall.a
 /** Indexes named by the alias and a number; the alias leads to the one that answers. */
 final class ElasticsearchGenerations implements IndexGenerations {
 
+    private static final int NOT_FOUND = 404;
+
     private final ElasticsearchClient client;
     private final String alias;
     private final IndexDefinition definition;
@@ -113,7 +115,39 @@ final class ElasticsearchGenerations implements IndexGenerations {
                         .updateAliases(request -> request.actions(action ->
                                         action.remove(old -> old.index(current).alias(alias)))
                                 .actions(action ->
-                                        action.add(added -> added.index(index).alias(alias)))));
+                                        action.add(added -> added.index(index).alias(alias)))
+                                .actions(action ->
+                                        action.add(mark -> mark.index(index).alias(markOf(index))))));
+    }
+
+    @Override
+    public Optional<String> unfinished() {
+        String current = current();
+        boolean marked = answerOf(
+                "mark lookup",
+                () -> client.indices()
+                        .existsAlias(request -> request.index(current).name(markOf(current)))
+                        .value());
+        return marked ? Optional.of(current) : Optional.empty();
+    }
+
+    @Override
+    public void finished(String index) {
+        try {
+            answerOf(
+                    "mark removal",
+                    () -> client.indices()
+                            .deleteAlias(request -> request.index(index).name(markOf(index))));
+        } catch (ElasticsearchException refusal) {
+            if (refusal.status() != NOT_FOUND) {
+                throw refusal;
+            }
+        }
+    }
+
+    /** An alias that no request goes to; it is there as long as the reading after the swap is not done. */
+    private static String markOf(String index) {
+        return index + "-unfinished";
     }
 
     @Override

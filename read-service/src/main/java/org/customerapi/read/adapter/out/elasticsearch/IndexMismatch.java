@@ -4,7 +4,9 @@ package org.customerapi.read.adapter.out.elasticsearch;
 final class IndexMismatch extends RuntimeException {
 
     IndexMismatch(String index) {
-        super("The index " + index + " has another mapping or analysis than this version needs. Rebuild it: "
-                + "POST /v1/admin/read-model/rebuild (scope customers:admin); events wait in Kafka meanwhile.");
+        super("The index " + index + " has another mapping or analysis than this version needs; events wait in Kafka "
+                + "meanwhile. While the events topic still reaches back to the first event, POST "
+                + "/v1/admin/read-model/rebuild (scope customers:admin) makes the index of customers anew. After that, "
+                + "and for the index of events, only the version that made it can use it.");
     }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -21,25 +22,33 @@ record DeadLetterRecord(ConsumerRecord<byte[], byte[]> source) {
 
     private static final String CLOSES = "closes_dead_letter";
     private static final String ADDED = "kafka_dlt-";
+    private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
 
     /** The note that closes this dead letter. */
-    static ProducerRecord<byte[], byte[]> closing(String topic, DeadLetter letter) {
-        byte[] id = String.valueOf(letter.id()).getBytes(UTF_8);
+    static ProducerRecord<byte[], byte[]> closing(String topic, long letter) {
+        byte[] id = String.valueOf(letter).getBytes(UTF_8);
         RecordHeaders headers = new RecordHeaders();
         headers.add(CLOSES, id);
         return new ProducerRecord<>(topic, 0, id, new byte[0], headers);
     }
 
-    /** The id of the dead letter that this closes; empty for a dead letter. */
+    long id() {
+        return source.offset();
+    }
+
+    /** The id of the dead letter that this closes; empty for a dead letter, whatever headers its record brought along. */
     Optional<Long> closes() {
-        return Optional.ofNullable(text(CLOSES)).map(Long::valueOf);
+        boolean isLetter = source.headers().lastHeader(KafkaHeaders.DLT_ORIGINAL_TOPIC) != null;
+        return Optional.ofNullable(isLetter ? null : text(CLOSES))
+                .filter(id -> ID.matcher(id).matches())
+                .map(Long::valueOf);
     }
 
     DeadLetter letter() {
         TreeMap<String, String> headers = new TreeMap<>();
         source.headers().forEach(header -> {
             if (!header.key().startsWith(ADDED)) {
-                headers.put(header.key(), new String(header.value(), UTF_8));
+                headers.put(header.key(), header.value() == null ? "" : new String(header.value(), UTF_8));
             }
         });
         return new DeadLetter(
@@ -67,12 +76,12 @@ record DeadLetterRecord(ConsumerRecord<byte[], byte[]> source) {
 
     private @Nullable String text(String name) {
         Header header = source.headers().lastHeader(name);
-        return header == null ? null : new String(header.value(), UTF_8);
+        return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
     }
 
     private ByteBuffer number(String name, int bytes) {
         Header header = source.headers().lastHeader(name);
-        boolean usable = header != null && header.value().length == bytes;
+        boolean usable = header != null && header.value() != null && header.value().length == bytes;
         return usable ? ByteBuffer.wrap(header.value()) : ByteBuffer.allocate(bytes);
     }
 

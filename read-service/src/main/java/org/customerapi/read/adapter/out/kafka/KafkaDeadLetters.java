@@ -2,18 +2,17 @@ package org.customerapi.read.adapter.out.kafka;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Properties;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 
@@ -22,10 +21,12 @@ import org.customerapi.read.domain.DeadLetter;
 import org.customerapi.read.domain.DeadLetterNotFound;
 import org.customerapi.read.domain.ReadModelUnavailable;
 
-/** Reads the end of the dead-letter topic anew for each question; its one partition keeps them in order. */
+/**
+ * Reads the end of the dead-letter topic anew for each question; its one partition keeps them in order. Of the records
+ * only those that are asked for are kept, the shown part of each.
+ */
 final class KafkaDeadLetters implements DeadLetters {
 
-    private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     private final ConsumerFactory<byte[], byte[]> consumers;
@@ -45,55 +46,44 @@ final class KafkaDeadLetters implements DeadLetters {
     }
 
     @Override
-    public List<DeadLetter> open() {
-        return openRecords().stream().map(DeadLetterRecord::letter).toList();
+    public List<DeadLetter> open(long before, int size) {
+        return walking(walk -> {
+            Set<Long> shown =
+                    walk.open().stream().filter(id -> id < before).limit(size).collect(Collectors.toUnmodifiableSet());
+            List<DeadLetter> letters = new ArrayList<>(shown.size());
+            walk.visit(shown, one -> letters.add(one.letter()));
+            return letters.reversed();
+        });
     }
 
     @Override
-    public void requeue(DeadLetter letter) {
-        DeadLetterRecord found = openRecords().stream()
-                .filter(one -> one.source().offset() == letter.id())
-                .findFirst()
-                .orElseThrow(() -> new DeadLetterNotFound(letter.id()));
+    public Optional<DeadLetter> find(long id) {
+        return record(id).map(DeadLetterRecord::letter);
+    }
+
+    @Override
+    public void requeue(long id) {
+        DeadLetterRecord found = record(id).orElseThrow(() -> new DeadLetterNotFound(id));
         send(found.original(eventsTopic));
-        send(DeadLetterRecord.closing(topic, letter));
+        send(DeadLetterRecord.closing(topic, id));
     }
 
-    /** Newest first. */
-    private List<DeadLetterRecord> openRecords() {
-        List<DeadLetterRecord> all = read();
-        Set<Long> closed = new HashSet<>();
-        all.forEach(one -> one.closes().ifPresent(closed::add));
-        return all.reversed().stream()
-                .filter(one ->
-                        one.closes().isEmpty() && !closed.contains(one.source().offset()))
-                .toList();
+    private Optional<DeadLetterRecord> record(long id) {
+        return walking(walk -> {
+            List<DeadLetterRecord> found = new ArrayList<>(1);
+            if (walk.open().contains(id)) {
+                walk.visit(Set.of(id), found::add);
+            }
+            return found.stream().findFirst();
+        });
     }
 
-    private List<DeadLetterRecord> read() {
-        Properties settings = new Properties();
-        settings.setProperty("max.poll.records", "1000");
-        TopicPartition partition = new TopicPartition(topic, 0);
-        try (Consumer<byte[], byte[]> consumer = consumers.createConsumer(null, "", "-dead-letters", settings)) {
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long first = consumer.position(partition, LONGEST_WAIT);
-            consumer.seekToEnd(List.of(partition));
-            long end = consumer.position(partition, LONGEST_WAIT);
-            consumer.seek(partition, Math.max(first, end - REACH));
-            return readTo(end, consumer, partition);
+    private <T> T walking(Function<DeadLetterWalk, T> question) {
+        try (DeadLetterWalk walk = new DeadLetterWalk(consumers, topic)) {
+            return question.apply(walk);
         } catch (KafkaException failure) {
             throw new ReadModelUnavailable("Kafka did not answer: " + failure.getMessage(), failure);
         }
-    }
-
-    private static List<DeadLetterRecord> readTo(
-            long end, Consumer<byte[], byte[]> consumer, TopicPartition partition) {
-        List<DeadLetterRecord> records = new ArrayList<>();
-        while (consumer.position(partition, LONGEST_WAIT) < end) {
-            consumer.poll(POLL).forEach(one -> records.add(new DeadLetterRecord(one)));
-        }
-        return records;
     }
 
     private void send(ProducerRecord<byte[], byte[]> record) {

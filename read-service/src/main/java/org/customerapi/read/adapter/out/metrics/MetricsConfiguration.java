@@ -5,13 +5,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import org.customerapi.read.application.port.out.ProjectionObserver;
+import org.customerapi.read.application.port.out.RebuildObserver;
 
-/** The projection's metrics. */
+/** What watches the projection and rebuilds. */
 @Configuration(proxyBeanMethods = false)
 class MetricsConfiguration {
 
     @Bean
     ProjectionObserver projectionObserver(MeterRegistry registry) {
         return new MicrometerProjectionObserver(registry);
+    }
+
+    @Bean
+    RebuildObserver rebuildObserver() {
+        return new LoggedRebuildObserver();
     }
 }

@@ -12,6 +12,9 @@ import org.customerapi.read.application.port.out.ProjectionObserver;
 /** Counts what the projection does. */
 final class MicrometerProjectionObserver implements ProjectionObserver {
 
+    /** Times in events are anybody's; a timer cannot hold more than 292 years. */
+    private static final Duration LONGEST_DELAY = Duration.ofDays(1);
+
     private final Counter applied;
     private final Counter alreadyKnown;
     private final DistributionSummary batch;
@@ -47,7 +50,8 @@ final class MicrometerProjectionObserver implements ProjectionObserver {
 
     @Override
     public void searchableAfter(Duration elapsed) {
-        delay.record(elapsed.isNegative() ? Duration.ZERO : elapsed);
+        Duration notNegative = elapsed.isNegative() ? Duration.ZERO : elapsed;
+        delay.record(notNegative.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : notNegative);
     }
 
     private static Counter.Builder documents(String outcome) {

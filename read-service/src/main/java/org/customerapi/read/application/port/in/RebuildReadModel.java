@@ -19,6 +19,9 @@ public interface RebuildReadModel {
      */
     RebuildStatus swapBack();
 
+    /** Begins to finish a rebuild that was cut off after its index began to answer, if there is one. */
+    void resume();
+
     /** How far the last one is that was begun at this instance. */
     RebuildStatus status();
 }

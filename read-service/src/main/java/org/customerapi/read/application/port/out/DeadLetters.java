@@ -1,18 +1,29 @@
 package org.customerapi.read.application.port.out;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.customerapi.read.domain.DeadLetter;
 
-/** The records that could not be applied; every call may throw ReadModelUnavailable. */
+/**
+ * The records that could not be applied, of which the last {@value #REACH} can be looked back on; every call may throw
+ * ReadModelUnavailable.
+ */
 public interface DeadLetters {
-
-    /** The open ones among the last {@value #REACH} that were put there, newest first. */
-    List<DeadLetter> open();
-
-    /** Puts the record on the topic that it was read from, and closes the dead letter. */
-    void requeue(DeadLetter letter);
 
     /** Dead letters that can be looked back on. */
     int REACH = 10_000;
+
+    /** The open ones with an id below this, newest first, this many at most. */
+    List<DeadLetter> open(long before, int size);
+
+    /** The one of this id; empty when it is closed or unknown. */
+    Optional<DeadLetter> find(long id);
+
+    /**
+     * Puts the record on the topic that it was read from, and closes the dead letter.
+     *
+     * @throws org.customerapi.read.domain.DeadLetterNotFound when it is closed or unknown
+     */
+    void requeue(long id);
 }

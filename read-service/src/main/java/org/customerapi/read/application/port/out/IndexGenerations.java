@@ -22,8 +22,14 @@ public interface IndexGenerations {
     /** What can be searched in this one, after a refresh. */
     Extent extentOf(String index);
 
-    /** Lets this one answer, in one step. */
+    /** Lets this one answer, and marks it as unfinished, in one step. */
     void swapTo(String index);
+
+    /** The one that answers, when it is marked as unfinished: the log has to be read on for it. */
+    Optional<String> unfinished();
+
+    /** Takes the mark off; can be repeated. */
+    void finished(String index);
 
     /** Removes one that does not answer. */
     void drop(String index);

@@ -1,0 +1,17 @@
+package org.customerapi.read.adapter.out.metrics;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.customerapi.read.application.port.out.RebuildObserver;
+
+/** Logs what keeps a rebuild from its end. */
+final class LoggedRebuildObserver implements RebuildObserver {
+
+    private static final Logger log = LoggerFactory.getLogger(LoggedRebuildObserver.class);
+
+    @Override
+    public void hindered(String index, RuntimeException failure) {
+        log.warn("The index {} answers, but is not read on yet; trying again: {}", index, failure.getMessage());
+    }
+}

@@ -1,0 +1,8 @@
+package org.customerapi.read.application.port.out;
+
+/** Sees how a rebuild fares. */
+public interface RebuildObserver {
+
+    /** A step failed after the swap, and is tried again until it succeeds. */
+    void hindered(String index, RuntimeException failure);
+}

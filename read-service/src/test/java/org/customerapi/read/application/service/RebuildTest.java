@@ -1,0 +1,249 @@
+package org.customerapi.read.application.service;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import org.customerapi.read.application.port.out.EventHistory;
+import org.customerapi.read.application.port.out.EventLog;
+import org.customerapi.read.application.port.out.IndexGenerations;
+import org.customerapi.read.application.port.out.ReadModel;
+import org.customerapi.read.domain.CustomerEvent;
+import org.customerapi.read.domain.Extent;
+import org.customerapi.read.domain.HistoryEntry;
+import org.customerapi.read.domain.ReadModelUnavailable;
+import org.customerapi.read.domain.RebuildStatus.State;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.customerapi.read.fixture.CustomerBuilder.aCustomer;
+import static org.customerapi.read.fixture.Events.created;
+
+class RebuildTest {
+
+    private final List<CustomerEvent> log = new ArrayList<>();
+    private final Map<String, Map<UUID, Long>> indexes = new HashMap<>(Map.of("live", new HashMap<>()));
+    private final List<String> hindrances = new ArrayList<>();
+    private final Generations generations = new Generations();
+    private final Rebuild rebuild = new Rebuild(
+            generations,
+            Walk::new,
+            new NoHistory(),
+            Runnable::run,
+            (index, failure) -> hindrances.add(index),
+            Clock.systemUTC());
+
+    private boolean writesGoOn;
+    private int refusals;
+
+    @Test
+    void passesTheComparisonWhileWritesGoOn() {
+        write();
+        writesGoOn = true;
+
+        rebuild.start();
+
+        assertThat(rebuild.status().state()).isEqualTo(State.DONE);
+        assertThat(generations.current).isEqualTo("next");
+    }
+
+    @Test
+    void keepsTheOldIndexWhenTheLogDoesNotReachBack() {
+        write();
+        log.clear();
+        write();
+
+        rebuild.start();
+
+        assertThat(rebuild.status().state()).isEqualTo(State.FAILED);
+        assertThat(generations.current).isEqualTo("live");
+        assertThat(indexes).containsOnlyKeys("live");
+    }
+
+    @Test
+    void readsOnAfterTheSwapHoweverOftenThatFails() {
+        write();
+        generations.afterSwap = () -> {
+            log.add(created(aCustomer().build()));
+            refusals = 3;
+        };
+
+        rebuild.start();
+
+        assertThat(rebuild.status().state()).isEqualTo(State.DONE);
+        assertThat(rebuild.status().detail()).isNull();
+        assertThat(versionsIn("next")).hasSize(2);
+        assertThat(hindrances).containsExactly("next", "next", "next");
+        assertThat(generations.unfinished()).isEmpty();
+    }
+
+    @Test
+    void goesOnWhenOnlyTheAnswerToTheSwapIsLost() {
+        write();
+        generations.afterSwap = () -> {
+            throw new ReadModelUnavailable("for the test", null);
+        };
+
+        rebuild.start();
+
+        assertThat(rebuild.status().state()).isEqualTo(State.DONE);
+        assertThat(generations.unfinished()).isEmpty();
+    }
+
+    @Test
+    void finishesWhatWasCutOffAfterTheSwap() {
+        log.add(created(aCustomer().build()));
+        generations.marked = "live";
+
+        rebuild.resume();
+
+        assertThat(versionsIn("live")).hasSize(1);
+        assertThat(generations.unfinished()).isEmpty();
+    }
+
+    private Map<UUID, Long> versionsIn(String index) {
+        return Objects.requireNonNull(indexes.get(index));
+    }
+
+    /** To the log, and by the projection to the index that answers. */
+    private void write() {
+        CustomerEvent event = created(aCustomer().build());
+        log.add(event);
+        versionsIn(generations.current).put(event.customerId(), event.version());
+    }
+
+    private final class Generations implements IndexGenerations {
+
+        private String current = "live";
+        private @Nullable String marked;
+        private Runnable afterSwap = () -> {};
+
+        @Override
+        public String current() {
+            return current;
+        }
+
+        @Override
+        public Optional<String> previous() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String makeNext() {
+            indexes.put("next", new HashMap<>());
+            return "next";
+        }
+
+        @Override
+        public ReadModel writerOf(String index) {
+            return new Writer(index);
+        }
+
+        @Override
+        public Extent extentOf(String index) {
+            if (writesGoOn) {
+                write();
+            }
+            Map<UUID, Long> versions = versionsIn(index);
+            return new Extent(
+                    versions.size(),
+                    versions.values().stream().mapToLong(Long::longValue).sum());
+        }
+
+        @Override
+        public void swapTo(String index) {
+            current = index;
+            marked = index;
+            afterSwap.run();
+        }
+
+        @Override
+        public Optional<String> unfinished() {
+            return Optional.ofNullable(marked).filter(current::equals);
+        }
+
+        @Override
+        public void finished(String index) {
+            marked = null;
+        }
+
+        @Override
+        public void drop(String index) {
+            indexes.remove(index);
+        }
+    }
+
+    private final class Writer implements ReadModel {
+
+        private final String index;
+
+        Writer(String index) {
+            this.index = index;
+        }
+
+        @Override
+        public List<Outcome> apply(List<CustomerEvent> events) {
+            if (refusals > 0) {
+                refusals--;
+                throw new ReadModelUnavailable("for the test", null);
+            }
+            events.forEach(event -> versionsIn(index).put(event.customerId(), event.version()));
+            return events.stream().map(event -> (Outcome) new Outcome.Applied()).toList();
+        }
+
+        @Override
+        public void makeSearchable() {}
+    }
+
+    private final class Walk implements EventLog.Replay {
+
+        private int position;
+        private int end = log.size();
+
+        @Override
+        public List<CustomerEvent> next() {
+            return List.of(log.get(position++));
+        }
+
+        @Override
+        public boolean isAtEnd() {
+            return position >= end;
+        }
+
+        @Override
+        public void lookAgain() {
+            end = log.size();
+        }
+
+        @Override
+        public long read() {
+            return position;
+        }
+
+        @Override
+        public long size() {
+            return end;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static final class NoHistory implements EventHistory {
+
+        @Override
+        public void append(List<CustomerEvent> events) {}
+
+        @Override
+        public List<HistoryEntry> read(UUID id, long fromVersion, long toVersion) {
+            return List.of();
+        }
+    }
+}
