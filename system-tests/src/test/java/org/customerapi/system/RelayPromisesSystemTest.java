@@ -44,7 +44,7 @@ class RelayPromisesSystemTest {
     private static final int CUSTOMERS = 100;
     private static final int WRITERS = 8;
     private static final int WRITES_AT_LEAST = 1_000;
-    private static final Duration PAUSE_AFTER_NO_ANSWER = Duration.ofMillis(50);
+    private static final Duration BETWEEN_WRITES = Duration.ofMillis(20);
     private static final Duration LONGER_THAN_THE_LEASE = Duration.ofSeconds(9);
     private static final Pattern ACTIVE_TERM = Pattern.compile("outbox_relay_active_term\\S* ([0-9.]+)");
 
@@ -95,9 +95,8 @@ class RelayPromisesSystemTest {
             if (answer.filter(given -> given.status() == 200).isPresent()) {
                 answered.merge(id, answer.get().json().get("version").asLong(), Math::max);
                 writes++;
-            } else {
-                LockSupport.parkNanos(PAUSE_AFTER_NO_ANSWER.toNanos());
             }
+            LockSupport.parkNanos(BETWEEN_WRITES.toNanos());
         }
         return writes;
     }

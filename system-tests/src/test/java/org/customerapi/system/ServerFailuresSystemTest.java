@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 
 import net.datafaker.Faker;
@@ -39,6 +40,9 @@ class ServerFailuresSystemTest {
 
     private static final int WRITERS = 4;
     private static final int AT_LEAST = 300;
+
+    /** Keeps the number of customers, which are all looked up afterwards, within bounds on a fast machine. */
+    private static final Duration BETWEEN_WRITES = Duration.ofMillis(100);
 
     private final Faker faker = new Faker(Locale.of("sv", "SE"), new Random(7));
 
@@ -79,6 +83,7 @@ class ServerFailuresSystemTest {
         while (!enough.get() || answered.size() < AT_LEAST / WRITERS) {
             String company = "Writer%d-%d".formatted(writer, number++);
             answeredOrNothing(admin, answered, company);
+            LockSupport.parkNanos(BETWEEN_WRITES.toNanos());
         }
         return answered;
     }

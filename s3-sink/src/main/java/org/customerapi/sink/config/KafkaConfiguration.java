@@ -59,6 +59,8 @@ class KafkaConfiguration {
         return new KafkaRestoreTargets(kafkaClient, reader, id -> {
             Map<String, Object> transactional = new HashMap<>(settings);
             transactional.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);
+            // Order is only certain with one request under way: a broker without state takes any sequence number first.
+            transactional.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
             transactional.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) RESTORE_TRANSACTION.toMillis());
             return new KafkaProducer<>(transactional, new ByteArraySerializer(), new ByteArraySerializer());
         });

@@ -39,7 +39,7 @@ public final class TopicLog implements AutoCloseable {
         this.topic = topic;
         this.bootstrap = servers.kafka().bootstrapServers();
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrap, "linger.ms", "5"),
+                Map.of("bootstrap.servers", bootstrap, "linger.ms", "5", "max.in.flight.requests.per.connection", "1"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
