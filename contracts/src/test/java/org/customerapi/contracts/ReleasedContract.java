@@ -10,13 +10,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Schemas and samples as they were at one release, from {@code src/test/resources/released}.
+ * Schemas, samples and the description of the API as they were at one release, from {@code src/test/resources/released}.
  *
  * @param release its number
  * @param schemas by file name
  * @param samples by file name
+ * @param openApi the OpenAPI document
  */
-record ReleasedContract(String release, Map<String, String> schemas, Map<String, String> samples) {
+record ReleasedContract(String release, Map<String, String> schemas, Map<String, String> samples, String openApi) {
 
     private static final Path RELEASED = Path.of("src/test/resources/released");
 
@@ -35,7 +36,10 @@ record ReleasedContract(String release, Map<String, String> schemas, Map<String,
 
     private static ReleasedContract read(Path folder) {
         return new ReleasedContract(
-                folder.getFileName().toString(), texts(folder.resolve("schemas")), texts(folder.resolve("samples")));
+                folder.getFileName().toString(),
+                texts(folder.resolve("schemas")),
+                texts(folder.resolve("samples")),
+                text(folder.resolve("openapi.yaml")));
     }
 
     private static Map<String, String> texts(Path folder) {

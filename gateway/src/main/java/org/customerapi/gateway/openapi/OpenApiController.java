@@ -1,25 +1,28 @@
 package org.customerapi.gateway.openapi;
 
+import java.time.Duration;
+
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Answers the document of the whole API. */
+/** Answers the description of the whole API. */
 @RestController
 class OpenApiController {
 
-    private final OpenApi openApi;
+    private static final Duration FRESH_FOR = Duration.ofMinutes(5);
 
-    OpenApiController(OpenApi openApi) {
-        this.openApi = openApi;
+    private final JsonNode document;
+
+    OpenApiController(JsonMapper json) {
+        this.document = json.valueToTree(OpenApiDocument.read());
     }
 
     @GetMapping(path = "/v1/openapi", produces = "application/json")
-    ResponseEntity<ObjectNode> document() {
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.maxAge(OpenApi.FRESH_FOR))
-                .body(openApi.document());
+    ResponseEntity<JsonNode> document() {
+        return ResponseEntity.ok().cacheControl(CacheControl.maxAge(FRESH_FOR)).body(document);
     }
 }

@@ -1,4 +1,4 @@
-/** One OpenAPI document made from those of the parts. */
+/** The description of the whole API, as the contracts hold it. */
 @NullMarked
 package org.customerapi.gateway.openapi;
 

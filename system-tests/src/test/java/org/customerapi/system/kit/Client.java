@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A REST client of the gateway. */
+/** A REST client of the gateway; every answer that it gets has to be one that the OpenAPI document describes. */
 public final class Client {
 
     private final HttpClient http;
@@ -88,7 +88,9 @@ public final class Client {
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::header);
         try {
-            return new Answer(http.send(request.build(), BodyHandlers.ofString()));
+            Answer answer = new Answer(http.send(request.build(), BodyHandlers.ofString()));
+            DescribedApi.check(method, path, answer);
+            return answer;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {

@@ -1,0 +1,169 @@
+package org.customerapi.contracts;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The rules that the description of the API keeps. */
+class OpenApiTest {
+
+    private static final OpenApi API = OpenApi.newest();
+    private static final String TEXT = EventSchemas.read(OpenApi.RESOURCE);
+    private static final Pattern REFERENCE = Pattern.compile("'#(/components/\\w+/[\\w-]+)'");
+
+    static List<OpenApi.Operation> operations() {
+        return API.operations();
+    }
+
+    static List<String> schemas() {
+        return List.copyOf(API.document().at("/components/schemas").propertyNames());
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void anOperationSaysWhatItDoesUnderATagThatIsExplained(OpenApi.Operation operation) {
+        Set<String> tags = API.document()
+                .path("tags")
+                .valueStream()
+                .filter(tag -> tag.path("description").isString())
+                .map(tag -> tag.path("name").stringValue())
+                .collect(Collectors.toSet());
+
+        assertThat(operation.description().path("summary").asString("")).isNotBlank();
+        assertThat(operation.description().path("description").asString("")).endsWith(".");
+        assertThat(operation.description().at("/tags/0").stringValue()).isIn(tags);
+        assertThat(operation.description().path("tags").size()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void aParameterHasADescriptionATypeAndAnExampleOrItsValues(OpenApi.Operation operation) {
+        for (JsonNode parameter : operation.parameters()) {
+            String name = parameter.path("name").stringValue();
+            JsonNode schema = parameter.path("schema");
+            assertThat(parameter.path("description").asString("")).as(name).isNotBlank();
+            assertThat(schema.has("type") || schema.has("enum")).as(name).isTrue();
+            boolean tellsItself = schema.has("enum")
+                    || schema.path("type").asString("").equals("boolean")
+                    || Set.of("cursor", "Consistency-Token").contains(name);
+            assertThat(parameter.has("example") || tellsItself).as(name).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void everyAnswerIsDescribedWithItsMediaTypeAndProblemsAreProblems(OpenApi.Operation operation) {
+        operation.description().path("responses").forEachEntry((status, entry) -> {
+            JsonNode response = API.resolve(entry);
+            assertThat(response.path("description").asString("")).as(status).isNotBlank();
+            boolean problem = status.equals("default") || status.startsWith("4");
+            if (problem) {
+                assertThat(response.path("content").propertyNames())
+                        .as(status)
+                        .containsExactly("application/problem+json");
+            } else if (status.equals("200") || status.equals("201")) {
+                assertThat(response.path("content").isEmpty()).as(status).isFalse();
+            }
+        });
+        assertThat(operation.description().path("responses").propertyNames()).contains("default");
+    }
+
+    @Test
+    void operationIdsAreUnique() {
+        assertThat(operations().stream()
+                        .map(operation ->
+                                operation.description().path("operationId").asString("")))
+                .doesNotHaveDuplicates()
+                .doesNotContain("");
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhereAndNothingIsLeftOver() {
+        Set<String> referred = new TreeSet<>();
+        Matcher reference = REFERENCE.matcher(TEXT);
+        while (reference.find()) {
+            referred.add(reference.group(1));
+        }
+        Set<String> described = new TreeSet<>();
+        API.document()
+                .path("components")
+                .forEachEntry((kind, entries) ->
+                        entries.propertyNames().forEach(name -> described.add("/components/" + kind + "/" + name)));
+        described.remove("/components/securitySchemes/bearer");
+
+        assertThat(referred).isEqualTo(described);
+    }
+
+    @Test
+    void namesEveryKindOfProblem() {
+        assertThat(Arrays.stream(ProblemType.values()).map(OpenApiTest::label))
+                .allSatisfy(label -> assertThat(TEXT).contains("`" + label + "`"));
+    }
+
+    private static String label(ProblemType type) {
+        String urn = type.type().toString();
+        return urn.substring(urn.lastIndexOf(':') + 1);
+    }
+
+    @Test
+    void describesACustomerAsItsRecordIs() {
+        assertThat(API.document()
+                        .at("/components/schemas/CustomerFields/properties")
+                        .propertyNames())
+                .containsExactlyElementsOf(namesOf(CustomerDocument.class));
+        assertThat(API.document().at("/components/schemas/Address/properties").propertyNames())
+                .containsExactlyElementsOf(namesOf(AddressDocument.class));
+    }
+
+    private static List<String> namesOf(Class<? extends Record> record) {
+        return Arrays.stream(record.getRecordComponents())
+                .map(component -> component.getName())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("schemas")
+    void theExampleOfASchemaIsOne(String name) {
+        JsonNode example = API.document().at("/components/schemas/" + name).path("example");
+        if (!example.isMissingNode()) {
+            assertThat(violations(name, example)).isEmpty();
+        }
+    }
+
+    @Test
+    void theExampleOfAProblemIsOne() {
+        API.document().at("/components/responses").forEachEntry((name, response) -> {
+            JsonNode problem = response.at("/content/application~1problem+json");
+            if (!problem.isMissingNode()) {
+                assertThat(violations("Problem", problem.path("example")))
+                        .as(name)
+                        .isEmpty();
+            }
+        });
+    }
+
+    private static List<String> violations(String schema, JsonNode value) {
+        String root = "{\"$ref\":\"#/components/schemas/" + schema + "\",\"components\":"
+                + API.document().path("components") + "}";
+        Schema validator = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(root, InputFormat.JSON);
+        return validator.validate(value.toString(), InputFormat.JSON).stream()
+                .map(Object::toString)
+                .toList();
+    }
+}
