@@ -82,19 +82,35 @@ public final class Bucket implements AutoCloseable {
         s3.putObject(put -> put.bucket(name).key(to).metadata(metadata), RequestBody.fromBytes(content(key)));
     }
 
+    /** Lets something happen to an object, and afterwards puts the object back, or away, as it was before. */
+    public void keeping(String key, Runnable damage) {
+        boolean present = keys().contains(key);
+        Map<String, String> metadata = present ? metadata(key) : Map.of();
+        byte[] content = present ? content(key) : new byte[0];
+        try {
+            damage.run();
+        } finally {
+            if (present) {
+                s3.putObject(put -> put.bucket(name).key(key).metadata(metadata), RequestBody.fromBytes(content));
+            } else {
+                delete(key);
+            }
+        }
+    }
+
     public void delete(String key) {
         s3.deleteObject(delete -> delete.bucket(name).key(key));
     }
 
     /** Each archived record in a canonical form, in the order of the keys. */
     public List<String> records() {
-        return recordsBelow("");
+        return recordsIn(keys());
     }
 
-    /** Those of the objects whose key begins so. */
-    public List<String> recordsBelow(String prefix) {
+    /** Those of some objects. */
+    public List<String> recordsIn(List<String> keys) {
         List<String> records = new ArrayList<>();
-        for (String key : keys().stream().filter(key -> key.startsWith(prefix)).toList()) {
+        for (String key : keys) {
             try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                     new GZIPInputStream(new ByteArrayInputStream(content(key))), StandardCharsets.UTF_8))) {
                 lines.lines().map(Bucket::canonical).forEach(records::add);

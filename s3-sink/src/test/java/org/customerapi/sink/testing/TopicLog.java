@@ -132,6 +132,11 @@ public final class TopicLog implements AutoCloseable {
         return contents().getOrDefault(partition, List.of());
     }
 
+    /** Every record that a partition has now. */
+    public List<ConsumerRecord<byte[], byte[]>> read(int partition) {
+        return read().stream().filter(record -> record.partition() == partition).toList();
+    }
+
     /** Every record that the topic has now. */
     public List<ConsumerRecord<byte[], byte[]>> read() {
         List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
