@@ -50,7 +50,7 @@ class SurvivesCrashesIT {
             for (int round = 0; round < ROUNDS; round++) {
                 int before = bucket.keys().size();
                 try (SinkProcess sink = start(servers, name, servers.s3().endpoint())) {
-                    int more = random.nextInt(1, 20);
+                    int more = random.nextInt(1, 8);
                     await().atMost(PATIENCE).until(() -> bucket.keys().size() >= before + more);
                     sink.kill();
                 }

@@ -64,7 +64,7 @@ class SurvivesS3FaultsIT {
         int before = s3.faults();
         double told = failuresTold();
         s3.fail(fault);
-        log.write(1000);
+        log.write(300);
         await().atMost(PATIENCE).until(() -> s3.faults() >= before + 4);
         s3.recover();
         sink.awaitArchived();

@@ -21,6 +21,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import tools.jackson.databind.JsonNode;
@@ -58,6 +59,19 @@ public final class Bucket implements AutoCloseable {
         } catch (NoSuchBucketException notYet) {
             return List.of();
         }
+    }
+
+    /** The keys of uploads that were begun and neither completed nor aborted. */
+    public List<String> unfinished() {
+        return s3.listMultipartUploads(list -> list.bucket(name)).uploads().stream()
+                .map(MultipartUpload::key)
+                .toList();
+    }
+
+    /** How many parts an object was put in; S3 shows that in its ETag. */
+    public int parts(String key) {
+        String etag = s3.headObject(head -> head.bucket(name).key(key)).eTag().replace("\"", "");
+        return etag.contains("-") ? Integer.parseInt(etag.substring(etag.indexOf('-') + 1)) : 1;
     }
 
     public Map<String, String> metadata(String key) {

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +40,25 @@ public final class FaultyS3 implements AutoCloseable {
         DONE_IN_SILENCE
     }
 
+    /** Which requests that is. */
+    public enum Moment {
+        /** Every put, of an object or of a part. */
+        PUT,
+        /** That of a second part. */
+        SECOND_PART,
+        /** That which makes an object of its parts. */
+        COMPLETION;
+
+        private boolean is(HttpExchange exchange) {
+            String query = Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), "");
+            return switch (this) {
+                case PUT -> exchange.getRequestMethod().equals("PUT");
+                case SECOND_PART -> query.contains("partNumber=2");
+                case COMPLETION -> exchange.getRequestMethod().equals("POST") && query.contains("uploadId=");
+            };
+        }
+    }
+
     private static final Set<String> NOT_FORWARDED = Set.of("host", "content-length", "connection", "expect");
     private static final Set<String> NOT_RETURNED = Set.of("content-length", "transfer-encoding", "connection");
 
@@ -50,6 +70,7 @@ public final class FaultyS3 implements AutoCloseable {
     private final AtomicInteger times = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Fault fault = Fault.NONE;
+    private volatile Moment moment = Moment.PUT;
 
     public FaultyS3(URI target) {
         this.target = target;
@@ -69,6 +90,12 @@ public final class FaultyS3 implements AutoCloseable {
 
     /** Lets the next puts fail. */
     public void failNext(int howOften, Fault how) {
+        failNext(howOften, how, Moment.PUT);
+    }
+
+    /** Lets the next such requests fail. */
+    public void failNext(int howOften, Fault how, Moment when) {
+        moment = when;
         fault = how;
         times.set(howOften);
     }
@@ -83,7 +110,7 @@ public final class FaultyS3 implements AutoCloseable {
         times.set(0);
     }
 
-    /** Puts that met a fault. */
+    /** Requests that met a fault. */
     public int faults() {
         return faulty.get();
     }
@@ -99,8 +126,8 @@ public final class FaultyS3 implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            boolean isPut = exchange.getRequestMethod().equals("PUT");
-            Fault now = isPut && times.getAndUpdate(left -> Math.max(0, left - 1)) > 0 ? fault : Fault.NONE;
+            Fault now =
+                    moment.is(exchange) && times.getAndUpdate(left -> Math.max(0, left - 1)) > 0 ? fault : Fault.NONE;
             if (now != Fault.NONE) {
                 faulty.incrementAndGet();
             }
