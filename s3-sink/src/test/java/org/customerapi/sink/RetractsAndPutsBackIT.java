@@ -32,7 +32,7 @@ class RetractsAndPutsBackIT {
 
     private static final String RETRACTIONS = "/v1/admin/archive/retractions";
     private static final int RECORDS = 450;
-    private static final int PARTITIONS = 8;
+    private static final int PARTITIONS = 9;
 
     private final Servers servers;
     private final RunningArchive archive;
@@ -76,7 +76,7 @@ class RetractsAndPutsBackIT {
                 .contains("\"by\":\"tester\"")
                 .contains("\"reason\":\"a mistake\"")
                 .contains("\"at\":");
-        assertThat(api.verify().getFirst().required("finding").asString()).isEqualTo("gap");
+        assertThat(api.verify().getFirst().required("finding").asString()).isEqualTo("retracted");
         assertThat(post(api, id + "/undo").statusCode()).isEqualTo(200);
         assertThat(archived()).isEqualTo(before);
         assertThat(api.get(RETRACTIONS).body()).contains(id).contains("undoneAt");
@@ -84,13 +84,33 @@ class RetractsAndPutsBackIT {
 
     @ParameterizedTest
     @CsvSource({"0,99", "400,449", "0,449"})
-    void missesARetractedHeadTailOrWholePartitionUntilItIsPutBack(long first, long last) {
+    void tellsOfARetractedHeadTailOrWholePartitionUntilItIsPutBack(long first, long last) {
 
         String id = retract(first, last);
         JsonNode finding = api.verify().getFirst();
-        assertThat(finding.required("finding").asString()).isEqualTo("gap");
+        assertThat(finding.required("finding").asString()).isEqualTo("retracted");
+        assertThat(finding.required("detail").asString()).contains(id, "tester", "a mistake");
         assertThat(finding.required("firstOffset").asLong()).isEqualTo(first);
         assertThat(finding.required("lastOffset").asLong()).isEqualTo(last);
+        assertThat(post(api, id + "/undo").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void callsItDamageWhenWhatWasRetractedIsGoneToo() {
+        String second = archived().get(1);
+        String id = retract(0, 299);
+        String aside = "retracted/" + id + "/" + second;
+        bucket.keeping(aside, () -> {
+            bucket.delete(aside);
+            List<JsonNode> lines = api.verify();
+            assertThat(lines)
+                    .extracting(line -> line.path("finding").asString(""))
+                    .containsExactly("retracted", "gap", "retracted", "");
+            assertThat(lines.get(1).required("firstOffset").asLong()).isEqualTo(100);
+            assertThat(lines.get(1).required("lastOffset").asLong()).isEqualTo(199);
+            assertThat(lines.getLast().required("verdict").asString()).isEqualTo("damaged");
+        });
+        assertThat(api.verify().getLast().required("verdict").asString()).isEqualTo("clean");
         assertThat(post(api, id + "/undo").statusCode()).isEqualTo(200);
     }
 
