@@ -13,7 +13,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.localstack.Server;
 import org.customerapi.localstack.Servers;
@@ -176,14 +175,7 @@ class RetractsAndPutsBackIT {
     }
 
     private String retract(long first, long last) {
-        HttpResponse<String> answer = api.post(
-                RETRACTIONS,
-                "{\"partition\":" + partition + ",\"firstOffset\":" + first + ",\"lastOffset\":" + last
-                        + ",\"reason\":\"a mistake\"}");
-        assertThat(answer.statusCode()).isEqualTo(201);
-        JsonNode retraction = JsonMapper.shared().readTree(answer.body());
-        assertThat(retraction.required("records").asLong()).isEqualTo(last - first + 1);
-        return retraction.required("id").asString();
+        return api.retract(partition, first, last);
     }
 
     private static HttpResponse<String> post(AdminApi api, String path) {

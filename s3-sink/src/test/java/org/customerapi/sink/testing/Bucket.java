@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -116,9 +119,23 @@ public final class Bucket implements AutoCloseable {
         s3.deleteObject(delete -> delete.bucket(name).key(key));
     }
 
+    /** Fetches the objects whose key begins so into a folder, under their keys. */
+    public void download(String prefix, Path folder) {
+        for (String key : keys().stream().filter(key -> key.startsWith(prefix)).toList()) {
+            try {
+                Path file = folder.resolve(key);
+                Files.createDirectories(Objects.requireNonNull(file.getParent()));
+                Files.write(file, content(key));
+            } catch (IOException refused) {
+                throw new UncheckedIOException(refused);
+            }
+        }
+    }
+
     /** Each archived record in a canonical form, in the order of the keys. */
     public List<String> records() {
-        return recordsIn(keys());
+        return recordsIn(
+                keys().stream().filter(key -> key.endsWith(".ndjson.gz")).toList());
     }
 
     /** Those of some objects. */
@@ -168,7 +185,8 @@ public final class Bucket implements AutoCloseable {
         s3.close();
     }
 
-    private static String canonical(String line) {
+    /** A line of the archive in the form of {@link #records()}. */
+    public static String canonical(String line) {
         JsonNode json = JsonMapper.shared().readTree(line);
         StringBuilder headers = new StringBuilder();
         for (JsonNode header : json.required("headers")) {

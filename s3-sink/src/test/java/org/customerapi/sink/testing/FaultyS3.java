@@ -44,6 +44,8 @@ public final class FaultyS3 implements AutoCloseable {
     public enum Moment {
         /** Every put, of an object or of a part. */
         PUT,
+        /** That of a copy in Parquet. */
+        PARQUET,
         /** That of a second part. */
         SECOND_PART,
         /** That which makes an object of its parts. */
@@ -53,6 +55,8 @@ public final class FaultyS3 implements AutoCloseable {
             String query = Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), "");
             return switch (this) {
                 case PUT -> exchange.getRequestMethod().equals("PUT");
+                case PARQUET ->
+                    PUT.is(exchange) && exchange.getRequestURI().getPath().endsWith(".parquet");
                 case SECOND_PART -> query.contains("partNumber=2");
                 case COMPLETION -> exchange.getRequestMethod().equals("POST") && query.contains("uploadId=");
             };

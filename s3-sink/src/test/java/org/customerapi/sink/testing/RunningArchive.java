@@ -1,5 +1,6 @@
 package org.customerapi.sink.testing;
 
+import java.util.Map;
 import java.util.function.ObjIntConsumer;
 
 import org.customerapi.localstack.Servers;
@@ -23,12 +24,18 @@ public record RunningArchive(TopicLog log, Bucket bucket, RunningSink sink, Admi
      * @param fill writes the records of one partition
      */
     public static RunningArchive of(Servers servers, int partitions, ObjIntConsumer<TopicLog> fill) {
+        return of(servers, Map.of(), partitions, fill);
+    }
+
+    /** The same with settings for the sink. */
+    public static RunningArchive of(
+            Servers servers, Map<String, String> settings, int partitions, ObjIntConsumer<TopicLog> fill) {
         String name = servers.namespace();
         TopicLog log = new TopicLog(servers, name).create(partitions);
         for (int partition = 0; partition < partitions; partition++) {
             fill.accept(log, partition);
         }
-        RunningSink sink = RunningSink.start(servers, name);
+        RunningSink sink = RunningSink.start(servers, name, servers.s3().endpoint(), settings);
         sink.awaitArchived();
         for (int number = 0; number < partitions; number++) {
             int partition = number;
