@@ -3,7 +3,6 @@ package org.customerapi.sink;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +42,7 @@ class PutsLargeObjectsInPartsIT {
         try (TopicLog log = new TopicLog(servers, name).create(1);
                 Bucket bucket = new Bucket(servers, name);
                 FaultyS3 s3 = new FaultyS3(servers.s3().endpoint())) {
-            writeMuch(log);
+            log.writeIncompressible(0, RECORDS, RECORD_BYTES);
             s3.failNext(FAULTS, fault, moment);
             try (RunningSink sink = RunningSink.start(servers, name, s3.endpoint(), IN_PARTS)) {
                 await().atMost(PATIENCE).until(() -> s3.faults() == FAULTS);
@@ -63,7 +62,7 @@ class PutsLargeObjectsInPartsIT {
         try (TopicLog log = new TopicLog(servers, name).create(1);
                 Bucket bucket = new Bucket(servers, name);
                 FaultyS3 s3 = new FaultyS3(servers.s3().endpoint())) {
-            writeMuch(log);
+            log.writeIncompressible(0, RECORDS, RECORD_BYTES);
             s3.failNext(1, FaultyS3.Fault.SLOW_DOWN, FaultyS3.Moment.SECOND_PART);
             try (RunningSink sink = RunningSink.start(servers, name, s3.endpoint(), patient)) {
                 await().atMost(PATIENCE).until(() -> s3.faults() == 1);
@@ -79,7 +78,7 @@ class PutsLargeObjectsInPartsIT {
         String name = servers.namespace();
         try (TopicLog log = new TopicLog(servers, name).create(1);
                 Bucket bucket = new Bucket(servers, name)) {
-            writeMuch(log);
+            log.writeIncompressible(0, RECORDS, RECORD_BYTES);
             try (FaultyS3 s3 = new FaultyS3(servers.s3().endpoint())) {
                 s3.failNext(1, FaultyS3.Fault.SILENCE, FaultyS3.Moment.SECOND_PART);
                 try (SinkProcess sink = SinkProcess.service(servers, name, s3.endpoint(), IN_PARTS)) {
@@ -104,14 +103,5 @@ class PutsLargeObjectsInPartsIT {
                         log.read().stream().map(Bucket::canonical).toList());
         assertThat(bucket.unfinished()).isEmpty();
         sink.assertClean();
-    }
-
-    private static void writeMuch(TopicLog log) {
-        Random random = new Random(1);
-        for (int number = 0; number < RECORDS; number++) {
-            byte[] value = new byte[RECORD_BYTES];
-            random.nextBytes(value);
-            log.write(0, null, value, Map.of());
-        }
     }
 }

@@ -30,6 +30,7 @@ class SurvivesCrashesIT {
 
     private static final int ROUNDS = Boolean.getBoolean("soak") ? 50 : 2;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration COMMITTING = Duration.ofMillis(300);
     private static final Map<String, String> SHORT_SESSION =
             Map.of("spring.kafka.consumer.properties.session.timeout.ms", "2000");
 
@@ -82,6 +83,51 @@ class SurvivesCrashesIT {
             log.write(500);
             await().atMost(PATIENCE).until(() -> s3.faults() >= 2);
             sink.kill();
+        }
+    }
+
+    @Test
+    void archivesEachRecordOnceThroughAKillWhileItsCommitIsUnderWay(Servers shared) {
+        String name = shared.namespace();
+        try (Servers servers = Servers.dedicated(Server.KAFKA, Server.S3);
+                TopicLog log = new TopicLog(servers, name).create(2);
+                Bucket bucket = new Bucket(servers, name)) {
+            servers.s3().createBucket(name);
+            log.write(150);
+            try (FaultyS3 s3 = new FaultyS3(servers.s3().endpoint());
+                    SinkProcess sink = start(servers, name, s3.endpoint())) {
+                s3.fail(FaultyS3.Fault.HELD);
+                await().atMost(PATIENCE).until(() -> s3.faults() == 2);
+                servers.kafka().pause();
+                s3.recover();
+                await().atMost(PATIENCE).until(() -> bucket.keys().size() == 2);
+                await().pollDelay(COMMITTING).until(() -> true);
+                sink.kill();
+                servers.kafka().resume();
+            }
+            assertEachRecordOnce(servers, name, log, bucket);
+        }
+    }
+
+    @Test
+    void goesOnWithOtherPartitionsWhileTheDiskRefusesOne(Servers servers) {
+        String name = servers.namespace();
+        Map<String, String> fiveAnObject = Map.of(
+                "archive.max-records", "5",
+                "archive.max-age", "1h",
+                "spring.kafka.consumer.properties.session.timeout.ms", "2000");
+        try (TopicLog log = new TopicLog(servers, name).create(2);
+                Bucket bucket = new Bucket(servers, name)) {
+            log.writeIncompressible(0, 5, 900_000);
+            try (SinkProcess sink = SinkProcess.serviceOnAFullDisk(servers, name, fiveAnObject)) {
+                await().atMost(PATIENCE).until(() -> sink.output().contains("step=\"spool\""));
+                log.writeTo(1, 20);
+                await().atMost(PATIENCE).until(() -> log.committed(1) == 20);
+                assertThat(sink.output()).contains("reason=\"disk\"");
+                assertThat(bucket.keys()).hasSize(4).noneMatch(key -> key.contains("/0-"));
+                sink.kill();
+            }
+            assertEachRecordOnce(servers, name, log, bucket);
         }
     }
 

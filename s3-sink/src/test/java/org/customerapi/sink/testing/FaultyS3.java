@@ -28,6 +28,8 @@ public final class FaultyS3 implements AutoCloseable {
     /** What happens to a request that changes something. */
     public enum Fault {
         NONE,
+        /** Done and answered, but not before {@link #recover}. */
+        HELD,
         /** Answered {@code 503 SlowDown}. */
         SLOW_DOWN,
         /** Answered {@code 403 AccessDenied}. */
@@ -73,6 +75,7 @@ public final class FaultyS3 implements AutoCloseable {
     private final AtomicInteger faulty = new AtomicInteger();
     private final AtomicInteger times = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile CountDownLatch over = new CountDownLatch(1);
     private volatile Fault fault = Fault.NONE;
     private volatile Moment moment = Moment.PUT;
 
@@ -100,6 +103,7 @@ public final class FaultyS3 implements AutoCloseable {
     /** Lets the next such requests fail. */
     public void failNext(int howOften, Fault how, Moment when) {
         moment = when;
+        over = new CountDownLatch(1);
         fault = how;
         times.set(howOften);
     }
@@ -112,6 +116,7 @@ public final class FaultyS3 implements AutoCloseable {
     /** Ends the fault. */
     public void recover() {
         times.set(0);
+        over.countDown();
     }
 
     /** Requests that met a fault. */
@@ -137,6 +142,10 @@ public final class FaultyS3 implements AutoCloseable {
             }
             switch (now) {
                 case NONE -> answer(exchange, forward(exchange, body));
+                case HELD -> {
+                    over.await();
+                    answer(exchange, forward(exchange, body));
+                }
                 case SLOW_DOWN -> refuse(exchange, 503, "SlowDown");
                 case ACCESS_DENIED -> refuse(exchange, 403, "AccessDenied");
                 case LOST_ANSWER -> forward(exchange, body);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -88,6 +89,16 @@ public final class TopicLog implements AutoCloseable {
         headers.forEach((name, content) -> record.headers().add(name, content));
         send(record);
         flush();
+    }
+
+    /** Writes records to a partition that no compression makes smaller. */
+    public void writeIncompressible(int partition, int count, int bytes) {
+        Random random = new Random(1);
+        for (int number = 0; number < count; number++) {
+            byte[] value = new byte[bytes];
+            random.nextBytes(value);
+            write(partition, null, value, Map.of());
+        }
     }
 
     /** Lets retention take what lies before the offset. */
