@@ -83,6 +83,7 @@ public final class KafkaServer extends ManagedServer {
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
+                group.min.session.timeout.ms=1000
                 # A broker that was killed may register again once its last session is over.
                 broker.session.timeout.ms=3500
                 broker.heartbeat.interval.ms=500

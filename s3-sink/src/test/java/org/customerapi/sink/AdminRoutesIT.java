@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -19,98 +21,115 @@ import org.customerapi.localstack.Servers;
 import org.customerapi.localstack.WithServers;
 import org.customerapi.sink.testing.AdminApi;
 import org.customerapi.sink.testing.Bucket;
-import org.customerapi.sink.testing.RunningSink;
-import org.customerapi.sink.testing.TopicLog;
+import org.customerapi.sink.testing.RunningArchive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @WithServers({Server.KAFKA, Server.S3})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AdminRoutesIT {
 
     private static final String ARCHIVE = "/v1/admin/archive";
 
+    private final RunningArchive archive;
+    private final AdminApi api;
+    private final Bucket bucket;
+
+    AdminRoutesIT(Servers servers) {
+        archive = RunningArchive.of(servers, 1, (log, partition) -> log.writeTo(partition, 250));
+        api = archive.api();
+        bucket = archive.bucket();
+    }
+
+    @AfterAll
+    void end() {
+        archive.close();
+    }
+
     @Test
-    void listsWhatIsArchivedByPartition(Servers servers) {
-        withArchive(servers, (api, bucket) -> {
-            JsonNode archive = JsonMapper.shared().readTree(api.get(ARCHIVE).body());
-            JsonNode partition = archive.required("partitions").required(0);
-            assertThat(partition.required("firstOffset").asLong()).isZero();
-            assertThat(partition.required("lastOffset").asLong()).isEqualTo(249);
-            assertThat(partition.required("objects").asLong()).isEqualTo(3);
-            assertThat(partition.required("bytes").asLong()).isPositive();
-            assertThat(partition.required("lag").asLong()).isZero();
+    void listsWhatIsArchivedByPartition() {
+        JsonNode partition = JsonMapper.shared()
+                .readTree(api.get(ARCHIVE).body())
+                .required("partitions")
+                .required(0);
+        assertThat(partition.required("firstOffset").asLong()).isZero();
+        assertThat(partition.required("lastOffset").asLong()).isEqualTo(249);
+        assertThat(partition.required("objects").asLong()).isEqualTo(3);
+        assertThat(partition.required("bytes").asLong()).isPositive();
+        assertThat(partition.required("lag").asLong()).isZero();
+    }
+
+    @Test
+    void findsNothingWrongInASoundArchive() {
+        archive.sink().assertClean();
+    }
+
+    @Test
+    void findsAnObjectThatIsGone() {
+        String key = bucket.keys().get(1);
+        bucket.keeping(key, () -> {
+            bucket.delete(key);
+            assertFinding("gap", 100, 199);
         });
     }
 
     @Test
-    void findsAnObjectThatIsGone(Servers servers) {
-        withArchive(servers, (api, bucket) -> {
-            bucket.delete(bucket.keys().get(1));
-            assertFinding(api, "gap", 100, 199);
-        });
-    }
-
-    @Test
-    void findsAnObjectWhoseContentWasChanged(Servers servers) {
-        withArchive(servers, (api, bucket) -> {
-            String key = bucket.keys().get(1);
+    void findsAnObjectWhoseContentWasChanged() {
+        String key = bucket.keys().get(1);
+        bucket.keeping(key, () -> {
             bucket.tamper(key, bucket.content(bucket.keys().getFirst()));
-            assertFinding(api, "checksum", 100, 199);
+            assertFinding("checksum", 100, 199);
         });
     }
 
     @Test
-    void findsAnObjectThatIsNoArchive(Servers servers) {
-        withArchive(servers, (api, bucket) -> {
-            bucket.tamper(bucket.keys().get(1), "no gzip".getBytes(StandardCharsets.UTF_8));
-            assertFinding(api, "content", 100, 199);
+    void findsAnObjectThatIsNoArchive() {
+        String key = bucket.keys().get(1);
+        bucket.keeping(key, () -> {
+            bucket.tamper(key, "no gzip".getBytes(StandardCharsets.UTF_8));
+            assertFinding("content", 100, 199);
         });
     }
 
     @Test
-    void findsAnOverlap(Servers servers) {
-        withArchive(servers, (api, bucket) -> {
-            String key = bucket.keys().get(1);
-            bucket.copyWithFirstOffset(key, key.replace("00100.ndjson", "00150.ndjson"), 150);
-            assertFinding(api, "overlap", 150, 199);
+    void findsAnOverlap() {
+        String key = bucket.keys().get(1);
+        String another = key.replace("00100.ndjson", "00150.ndjson");
+        bucket.keeping(another, () -> {
+            bucket.copyWithFirstOffset(key, another, 150);
+            assertFinding("overlap", 150, 199);
         });
     }
 
     @ParameterizedTest
     @ValueSource(strings = {ARCHIVE, ARCHIVE + "/verify"})
-    void isForAdministratorsOnly(String path, Servers servers) {
-        withSink(servers, api -> {
-            assertProblem(api.send("GET", path, null), 401, "unauthenticated");
-            assertProblem(api.send("GET", path, "no token"), 401, "unauthenticated");
-            assertProblem(
-                    api.send("GET", path, AdminApi.token("customers:admin", Duration.ofMinutes(-2))),
-                    401,
-                    "unauthenticated");
-            assertProblem(
-                    api.send("GET", path, AdminApi.token("customers:read", Duration.ofMinutes(2))),
-                    403,
-                    "insufficient-scope");
-        });
+    void isForAdministratorsOnly(String path) {
+        assertProblem(api.send("GET", path, null), 401, "unauthenticated");
+        assertProblem(api.send("GET", path, "no token"), 401, "unauthenticated");
+        assertProblem(
+                api.send("GET", path, AdminApi.token("customers:admin", Duration.ofMinutes(-2))),
+                401,
+                "unauthenticated");
+        assertProblem(
+                api.send("GET", path, AdminApi.token("customers:read", Duration.ofMinutes(2))),
+                403,
+                "insufficient-scope");
     }
 
     @Test
-    void answersEveryBadRequestWithAProblem(Servers servers) {
-        withSink(servers, api -> {
-            assertProblem(api.get("/v1/admin/archive/verify?content=perhaps"), 400, "invalid-input");
-            assertProblem(api.get("/v1/admin/nothing"), 404, "not-found");
-            assertProblem(
-                    api.send("DELETE", ARCHIVE, AdminApi.token("customers:admin", Duration.ofMinutes(2))),
-                    405,
-                    "method-not-allowed");
-        });
+    void answersEveryBadRequestWithAProblem() {
+        assertProblem(api.get("/v1/admin/archive/verify?content=perhaps"), 400, "invalid-input");
+        assertProblem(api.get("/v1/admin/nothing"), 404, "not-found");
+        assertProblem(
+                api.send("DELETE", ARCHIVE, AdminApi.token("customers:admin", Duration.ofMinutes(2))),
+                405,
+                "method-not-allowed");
     }
 
     @Test
-    void answersWhatIsNoRequestWithAProblem(Servers servers) throws IOException {
-        String name = servers.namespace();
-        try (RunningSink sink = RunningSink.start(servers, name);
-                Socket socket =
-                        new Socket(InetAddress.getLoopbackAddress(), sink.uri().getPort())) {
+    void answersWhatIsNoRequestWithAProblem() throws IOException {
+        int port = archive.sink().uri().getPort();
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream().write("GET /{ HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             socket.shutdownOutput();
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -123,48 +142,20 @@ class AdminRoutesIT {
     }
 
     @Test
-    void answersProbesFiguresAndDescriptionWithoutAToken(Servers servers) {
-        withSink(servers, api -> {
-            assertThat(api.send("GET", "/health", null).statusCode()).isEqualTo(200);
-            assertThat(api.send("GET", "/health", null).body()).contains("\"archive\":{\"status\":\"UP\"}");
-            assertThat(api.send("GET", "/health/liveness", null).statusCode()).isEqualTo(200);
-            assertThat(api.send("GET", "/health/readiness", null).statusCode()).isEqualTo(200);
-            assertThat(api.send("GET", "/v1/openapi", null).body()).contains(ARCHIVE + "/verify");
-            assertThat(api.send("GET", "/metrics", null).body())
-                    .contains("archive_objects_total")
-                    .contains("archive_delay_seconds_bucket")
-                    .containsPattern("request_count_total\\{.*route=\"/health\".*status=\"200\".*}")
-                    .contains("request_latency_seconds_bucket");
-        });
+    void answersProbesFiguresAndDescriptionWithoutAToken() {
+        assertThat(api.send("GET", "/health", null).statusCode()).isEqualTo(200);
+        assertThat(api.send("GET", "/health", null).body()).contains("\"archive\":{\"status\":\"UP\"}");
+        assertThat(api.send("GET", "/health/liveness", null).statusCode()).isEqualTo(200);
+        assertThat(api.send("GET", "/health/readiness", null).statusCode()).isEqualTo(200);
+        assertThat(api.send("GET", "/v1/openapi", null).body()).contains(ARCHIVE + "/verify");
+        assertThat(api.send("GET", "/metrics", null).body())
+                .contains("archive_objects_total")
+                .contains("archive_delay_seconds_bucket")
+                .containsPattern("request_count_total\\{.*route=\"/health\".*status=\"200\".*}")
+                .contains("request_latency_seconds_bucket");
     }
 
-    private interface Check {
-        void run(AdminApi api, Bucket bucket);
-    }
-
-    private interface ApiCheck {
-        void run(AdminApi api);
-    }
-
-    private static void withArchive(Servers servers, Check check) {
-        String name = servers.namespace();
-        try (TopicLog log = new TopicLog(servers, name).create(1);
-                Bucket bucket = new Bucket(servers, name);
-                RunningSink sink = RunningSink.start(servers, name)) {
-            log.write(250);
-            ArchivesEveryRecordOnceIT.awaitArchived(sink);
-            ArchivesEveryRecordOnceIT.assertClean(sink);
-            check.run(new AdminApi(sink), bucket);
-        }
-    }
-
-    private static void withSink(Servers servers, ApiCheck check) {
-        try (RunningSink sink = RunningSink.start(servers, servers.namespace())) {
-            check.run(new AdminApi(sink));
-        }
-    }
-
-    private static void assertFinding(AdminApi api, String kind, long first, long last) {
+    private void assertFinding(String kind, long first, long last) {
         List<JsonNode> lines = api.verify();
         assertThat(lines.getFirst().required("finding").asString()).isEqualTo(kind);
         assertThat(lines.getFirst().required("firstOffset").asLong()).isEqualTo(first);

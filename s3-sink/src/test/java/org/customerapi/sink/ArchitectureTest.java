@@ -42,10 +42,11 @@ class ArchitectureTest {
                         ROOT + ".adapter.out.kafka..")
                 .adapter("web", ROOT + ".adapter.in.web..")
                 .adapter(
-                        "s3, disk and their line format",
+                        "s3, disk and their formats",
                         ROOT + ".adapter.out.s3..",
                         ROOT + ".adapter.out.disk..",
-                        ROOT + ".adapter.out.ndjson..")
+                        ROOT + ".adapter.out.ndjson..",
+                        ROOT + ".adapter.out.parquet..")
                 .adapter("metrics", ROOT + ".adapter.out.metrics..")
                 .adapter("config", ROOT + ".config..")
                 .ignoreDependency(resideInAPackage(ROOT + ".config.."), resideInAPackage(ROOT + ".adapter.."))

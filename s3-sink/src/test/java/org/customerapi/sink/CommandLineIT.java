@@ -26,25 +26,32 @@ class CommandLineIT {
                 Bucket bucket = new Bucket(servers, name)) {
             try (RunningSink sink = RunningSink.start(servers, name)) {
                 log.write(250);
-                ArchivesEveryRecordOnceIT.awaitArchived(sink);
+                sink.awaitArchived();
             }
-            assertThat(run(servers, name, 0, "list")).containsPattern("0 +0 +249 +3 ");
-            assertThat(run(servers, name, 0, "verify"))
-                    .contains("250 records in 3 objects")
-                    .contains(": clean");
-            assertThat(run(servers, name, 0, "cat", "--from-offset", "99", "--to-offset", "100"))
-                    .hasLineCount(2)
-                    .contains("\"offset\":99,")
-                    .contains("\"offset\":100,");
-            assertThat(run(servers, name, 0, "restore", "--to", name + "-restored"))
-                    .contains("Restored: 250 records");
+            try (SinkProcess list = SinkProcess.command(servers, name, "list");
+                    SinkProcess verify = SinkProcess.command(servers, name, "verify");
+                    SinkProcess cat =
+                            SinkProcess.command(servers, name, "cat", "--from-offset", "99", "--to-offset", "100");
+                    SinkProcess restore = SinkProcess.command(servers, name, "restore", "--to", name + "-restored")) {
+                assertThat(outputOf(list, 0)).containsPattern("0 +0 +249 +3 ");
+                assertThat(outputOf(verify, 0))
+                        .contains("250 records in 3 objects")
+                        .contains(": clean");
+                assertThat(outputOf(cat, 0))
+                        .hasLineCount(2)
+                        .contains("\"offset\":99,")
+                        .contains("\"offset\":100,");
+                assertThat(outputOf(restore, 0)).contains("Restored: 250 records");
+            }
             try (TopicLog restored = new TopicLog(servers, name + "-restored")) {
                 assertThat(restored.contents()).isEqualTo(log.contents());
             }
             bucket.delete(bucket.keys().get(1));
-            assertThat(run(servers, name, 1, "verify"))
-                    .contains("gap partition 0 [100..199]")
-                    .contains("DAMAGED");
+            try (SinkProcess verify = SinkProcess.command(servers, name, "verify")) {
+                assertThat(outputOf(verify, 1))
+                        .contains("gap partition 0 [100..199]")
+                        .contains("DAMAGED");
+            }
         }
     }
 
@@ -52,10 +59,9 @@ class CommandLineIT {
     void tellsInOneLineWhatItCannotDo(Servers servers) {
         String name = servers.namespace();
         servers.s3().createBucket(name);
-        assertThat(run(
+        try (SinkProcess retract = SinkProcess.command(
                         servers,
                         name,
-                        2,
                         "retract",
                         "--partition",
                         "0",
@@ -64,35 +70,40 @@ class CommandLineIT {
                         "--to-offset",
                         "9",
                         "--reason",
-                        "x"))
-                .hasLineCount(1)
-                .contains("no object of partition 0 lies in [0..9]");
-        assertThat(run(servers, name, 2, "restore")).contains("Missing required option: '--to=TOPIC'");
+                        "x");
+                SinkProcess restore = SinkProcess.command(servers, name, "restore")) {
+            assertThat(outputOf(retract, 2)).hasLineCount(1).contains("no object of partition 0 lies in [0..9]");
+            assertThat(outputOf(restore, 2)).contains("Missing required option: '--to=TOPIC'");
+        }
     }
 
     @Test
     void refusesToStartWithoutItsSecretsAndItsBucketInOneSentence(Servers servers) {
-        String name = servers.namespace();
-        assertRefused(servers, name, Map.of(), "there is no bucket '" + name + "'");
-        servers.s3().createBucket(name);
-        assertRefused(servers, name, Map.of("JWT_SECRET_KEY", "short"), "JWT_SECRET_KEY is not set");
-        assertRefused(servers, name, Map.of("EVENT_BUCKET_NAME", ""), "EVENT_BUCKET_NAME is not set");
+        String bucket = servers.namespace();
+        String missing = servers.namespace();
+        servers.s3().createBucket(bucket);
+        try (SinkProcess bucketless = service(servers, bucket, "EVENT_BUCKET_NAME", missing);
+                SinkProcess keyless = service(servers, bucket, "JWT_SECRET_KEY", "short");
+                SinkProcess nameless = service(servers, bucket, "EVENT_BUCKET_NAME", "")) {
+            assertRefused(bucketless, "there is no bucket '" + missing + "'");
+            assertRefused(keyless, "JWT_SECRET_KEY is not set");
+            assertRefused(nameless, "EVENT_BUCKET_NAME is not set");
+        }
     }
 
-    private static void assertRefused(Servers servers, String name, Map<String, String> settings, String sentence) {
+    private static SinkProcess service(Servers servers, String name, String setting, String value) {
         Map<String, String> environment = new HashMap<>(SinkProcess.environment(servers, name));
-        environment.putAll(settings);
-        try (SinkProcess sink = SinkProcess.bare(environment)) {
-            assertThat(sink.exitCode()).isEqualTo(1);
-            List<String> lines = sink.output().lines().toList();
-            assertThat(lines).anyMatch(line -> line.contains(sentence)).noneMatch(line -> line.startsWith("\tat "));
-        }
+        environment.put(setting, value);
+        return SinkProcess.bare(environment);
     }
 
-    private static String run(Servers servers, String name, int exitCode, String... words) {
-        try (SinkProcess command = SinkProcess.command(servers, name, words)) {
-            assertThat(command.exitCode()).as(command.output()).isEqualTo(exitCode);
-            return command.output();
-        }
+    private static void assertRefused(SinkProcess sink, String sentence) {
+        List<String> lines = outputOf(sink, 1).lines().toList();
+        assertThat(lines).anyMatch(line -> line.contains(sentence)).noneMatch(line -> line.startsWith("\tat "));
+    }
+
+    private static String outputOf(SinkProcess process, int exitCode) {
+        assertThat(process.exitCode()).as(process.output()).isEqualTo(exitCode);
+        return process.output();
     }
 }

@@ -44,7 +44,7 @@ class StandsStillInAnotherLogIT {
         try (TopicLog log = new TopicLog(servers, name).create(1)) {
             try (RunningSink sink = RunningSink.start(servers, name)) {
                 log.write(records);
-                ArchivesEveryRecordOnceIT.awaitArchived(sink);
+                sink.awaitArchived();
             }
             log.delete();
         }

@@ -2,6 +2,7 @@ package org.customerapi.sink.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
@@ -16,6 +17,7 @@ import org.customerapi.sink.domain.RotationPolicy;
  * @param maxRecords records that complete an object
  * @param maxBytes compressed size that completes an object
  * @param maxAge time after its first record that completes an object
+ * @param formats what records are archived as; lines always are
  * @param gzipLevel 1 is fastest, 9 is smallest
  * @param spoolDir where growing objects are kept; needs room for one object a partition
  * @param uploads objects that are put at the same time
@@ -28,11 +30,23 @@ public record ArchiveProperties(
         long maxRecords,
         DataSize maxBytes,
         Duration maxAge,
+        Set<ArchiveFormat> formats,
         int gzipLevel,
         Path spoolDir,
         int uploads,
         Duration retryFirst,
         Duration retryCeiling) {
+
+    public ArchiveProperties {
+        if (!formats.contains(ArchiveFormat.NDJSON)) {
+            throw new IllegalArgumentException(
+                    "ARCHIVE_FORMATS: ndjson is what the chain is made of; parquet goes beside it");
+        }
+    }
+
+    boolean isWithParquet() {
+        return formats.contains(ArchiveFormat.PARQUET);
+    }
 
     RotationPolicy rotation() {
         return new RotationPolicy(maxRecords, maxBytes.toBytes(), maxAge);

@@ -12,6 +12,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.customerapi.sink.adapter.out.disk.SpoolFolder;
+import org.customerapi.sink.adapter.out.s3.ArchiveWithParquet;
 import org.customerapi.sink.adapter.out.s3.BucketCheck;
 import org.customerapi.sink.adapter.out.s3.S3ArchiveCatalogue;
 import org.customerapi.sink.adapter.out.s3.S3Bucket;
@@ -56,8 +58,10 @@ class S3Configuration {
     }
 
     @Bean
-    EventArchive eventArchive(S3Client s3, S3Bucket bucket, BucketCheck check) {
-        return new S3EventArchive(s3, bucket, check);
+    EventArchive eventArchive(
+            S3Client s3, S3Bucket bucket, BucketCheck check, ArchiveProperties properties, SpoolFolder spool) {
+        EventArchive archive = new S3EventArchive(s3, bucket, check);
+        return properties.isWithParquet() ? new ArchiveWithParquet(archive, s3, bucket, spool.path()) : archive;
     }
 
     @Bean

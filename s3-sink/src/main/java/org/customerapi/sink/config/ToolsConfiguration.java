@@ -44,8 +44,8 @@ class ToolsConfiguration {
     }
 
     @Bean
-    VerifyArchive verifyArchive(ArchiveCatalogue catalogue, EventLog log) {
-        return new VerifyingArchive(catalogue, log);
+    VerifyArchive verifyArchive(ArchiveCatalogue catalogue, RetractedObjects retracted, EventLog log) {
+        return new VerifyingArchive(catalogue, retracted, log);
     }
 
     @Bean

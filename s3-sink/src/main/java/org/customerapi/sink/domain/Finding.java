@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something in the archive that should not be so.
+ * Something in the archive that is not as it should be, or that somebody took out on purpose.
  *
  * @param kind what is wrong
  * @param partition where
@@ -24,6 +24,8 @@ public record Finding(
     public enum Kind {
         /** Offsets that no object accounts for. */
         GAP,
+        /** Offsets whose objects were retracted and are kept aside; no damage. */
+        RETRACTED,
         /** Offsets that two objects account for. */
         OVERLAP,
         /** Content that is not what was archived. */
@@ -39,5 +41,10 @@ public record Finding(
         public String label() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+    }
+
+    /** The same of a part of its offsets. */
+    public Finding within(OffsetRange part) {
+        return new Finding(kind, partition, part, object, detail);
     }
 }

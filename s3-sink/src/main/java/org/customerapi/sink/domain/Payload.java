@@ -1,5 +1,7 @@
 package org.customerapi.sink.domain;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -25,6 +27,16 @@ public final class Payload {
     /** The bytes, not copied. */
     public byte[] bytes() {
         return bytes;
+    }
+
+    /** Whether the bytes are well-formed UTF-8. */
+    public boolean isUtf8() {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException notText) {
+            return false;
+        }
     }
 
     /** The bytes read as UTF-8. */

@@ -8,15 +8,17 @@ import java.util.List;
  * @param topic whose archive
  * @param partitions in order
  * @param findings how many things are wrong
+ * @param retracted how many ranges are missing because they were retracted
  * @param comparedWithLog whether the log could be asked
  */
-public record Verification(String topic, List<PartitionReport> partitions, long findings, boolean comparedWithLog) {
+public record Verification(
+        String topic, List<PartitionReport> partitions, long findings, long retracted, boolean comparedWithLog) {
 
     public Verification {
         partitions = List.copyOf(partitions);
     }
 
-    /** Whether every record is there, in exactly one object. */
+    /** Whether every record that was not retracted is there, in exactly one object. */
     public boolean isClean() {
         return findings == 0;
     }

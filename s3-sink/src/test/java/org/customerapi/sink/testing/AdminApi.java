@@ -88,6 +88,22 @@ public final class AdminApi {
         }
     }
 
+    /** Takes a range out of the chain and answers the retraction's id. */
+    public String retract(int partition, long first, long last) {
+        HttpResponse<String> answer = post(
+                "/v1/admin/archive/retractions",
+                "{\"partition\":" + partition + ",\"firstOffset\":" + first + ",\"lastOffset\":" + last
+                        + ",\"reason\":\"a mistake\"}");
+        if (answer.statusCode() != HttpURLConnection.HTTP_CREATED) {
+            throw new AssertionError("not retracted: " + answer.body());
+        }
+        JsonNode retraction = JsonMapper.shared().readTree(answer.body());
+        if (retraction.required("records").asLong() != last - first + 1) {
+            throw new AssertionError("other records were retracted: " + retraction);
+        }
+        return retraction.required("id").asString();
+    }
+
     /** All lines of a verification, the verdict last. */
     public List<JsonNode> verify() {
         return get("/v1/admin/archive/verify")

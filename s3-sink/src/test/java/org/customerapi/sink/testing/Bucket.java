@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,6 +24,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import tools.jackson.databind.JsonNode;
@@ -60,6 +64,19 @@ public final class Bucket implements AutoCloseable {
         }
     }
 
+    /** The keys of uploads that were begun and neither completed nor aborted. */
+    public List<String> unfinished() {
+        return s3.listMultipartUploads(list -> list.bucket(name)).uploads().stream()
+                .map(MultipartUpload::key)
+                .toList();
+    }
+
+    /** How many parts an object was put in; S3 shows that in its ETag. */
+    public int parts(String key) {
+        String etag = s3.headObject(head -> head.bucket(name).key(key)).eTag().replace("\"", "");
+        return etag.contains("-") ? Integer.parseInt(etag.substring(etag.indexOf('-') + 1)) : 1;
+    }
+
     public Map<String, String> metadata(String key) {
         return s3.headObject(head -> head.bucket(name).key(key)).metadata();
     }
@@ -82,19 +99,49 @@ public final class Bucket implements AutoCloseable {
         s3.putObject(put -> put.bucket(name).key(to).metadata(metadata), RequestBody.fromBytes(content(key)));
     }
 
+    /** Lets something happen to an object, and afterwards puts the object back, or away, as it was before. */
+    public void keeping(String key, Runnable damage) {
+        boolean present = keys().contains(key);
+        Map<String, String> metadata = present ? metadata(key) : Map.of();
+        byte[] content = present ? content(key) : new byte[0];
+        try {
+            damage.run();
+        } finally {
+            if (present) {
+                s3.putObject(put -> put.bucket(name).key(key).metadata(metadata), RequestBody.fromBytes(content));
+            } else {
+                delete(key);
+            }
+        }
+    }
+
     public void delete(String key) {
         s3.deleteObject(delete -> delete.bucket(name).key(key));
     }
 
-    /** Each archived record in a canonical form, in the order of the keys. */
-    public List<String> records() {
-        return recordsBelow("");
+    /** Fetches the objects whose key begins so into a folder, under their keys. */
+    public void download(String prefix, Path folder) {
+        for (String key : keys().stream().filter(key -> key.startsWith(prefix)).toList()) {
+            try {
+                Path file = folder.resolve(key);
+                Files.createDirectories(Objects.requireNonNull(file.getParent()));
+                Files.write(file, content(key));
+            } catch (IOException refused) {
+                throw new UncheckedIOException(refused);
+            }
+        }
     }
 
-    /** Those of the objects whose key begins so. */
-    public List<String> recordsBelow(String prefix) {
+    /** Each archived record in a canonical form, in the order of the keys. */
+    public List<String> records() {
+        return recordsIn(
+                keys().stream().filter(key -> key.endsWith(".ndjson.gz")).toList());
+    }
+
+    /** Those of some objects. */
+    public List<String> recordsIn(List<String> keys) {
         List<String> records = new ArrayList<>();
-        for (String key : keys().stream().filter(key -> key.startsWith(prefix)).toList()) {
+        for (String key : keys) {
             try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                     new GZIPInputStream(new ByteArrayInputStream(content(key))), StandardCharsets.UTF_8))) {
                 lines.lines().map(Bucket::canonical).forEach(records::add);
@@ -138,7 +185,8 @@ public final class Bucket implements AutoCloseable {
         s3.close();
     }
 
-    private static String canonical(String line) {
+    /** A line of the archive in the form of {@link #records()}. */
+    public static String canonical(String line) {
         JsonNode json = JsonMapper.shared().readTree(line);
         StringBuilder headers = new StringBuilder();
         for (JsonNode header : json.required("headers")) {

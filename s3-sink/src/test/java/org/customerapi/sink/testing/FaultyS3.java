@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +28,8 @@ public final class FaultyS3 implements AutoCloseable {
     /** What happens to a request that changes something. */
     public enum Fault {
         NONE,
+        /** Done and answered, but not before {@link #recover}. */
+        HELD,
         /** Answered {@code 503 SlowDown}. */
         SLOW_DOWN,
         /** Answered {@code 403 AccessDenied}. */
@@ -39,6 +42,29 @@ public final class FaultyS3 implements AutoCloseable {
         DONE_IN_SILENCE
     }
 
+    /** Which requests that is. */
+    public enum Moment {
+        /** Every put, of an object or of a part. */
+        PUT,
+        /** That of a copy in Parquet. */
+        PARQUET,
+        /** That of a second part. */
+        SECOND_PART,
+        /** That which makes an object of its parts. */
+        COMPLETION;
+
+        private boolean is(HttpExchange exchange) {
+            String query = Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), "");
+            return switch (this) {
+                case PUT -> exchange.getRequestMethod().equals("PUT");
+                case PARQUET ->
+                    PUT.is(exchange) && exchange.getRequestURI().getPath().endsWith(".parquet");
+                case SECOND_PART -> query.contains("partNumber=2");
+                case COMPLETION -> exchange.getRequestMethod().equals("POST") && query.contains("uploadId=");
+            };
+        }
+    }
+
     private static final Set<String> NOT_FORWARDED = Set.of("host", "content-length", "connection", "expect");
     private static final Set<String> NOT_RETURNED = Set.of("content-length", "transfer-encoding", "connection");
 
@@ -49,7 +75,9 @@ public final class FaultyS3 implements AutoCloseable {
     private final AtomicInteger faulty = new AtomicInteger();
     private final AtomicInteger times = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile CountDownLatch over = new CountDownLatch(1);
     private volatile Fault fault = Fault.NONE;
+    private volatile Moment moment = Moment.PUT;
 
     public FaultyS3(URI target) {
         this.target = target;
@@ -69,6 +97,13 @@ public final class FaultyS3 implements AutoCloseable {
 
     /** Lets the next puts fail. */
     public void failNext(int howOften, Fault how) {
+        failNext(howOften, how, Moment.PUT);
+    }
+
+    /** Lets the next such requests fail. */
+    public void failNext(int howOften, Fault how, Moment when) {
+        moment = when;
+        over = new CountDownLatch(1);
         fault = how;
         times.set(howOften);
     }
@@ -81,9 +116,10 @@ public final class FaultyS3 implements AutoCloseable {
     /** Ends the fault. */
     public void recover() {
         times.set(0);
+        over.countDown();
     }
 
-    /** Puts that met a fault. */
+    /** Requests that met a fault. */
     public int faults() {
         return faulty.get();
     }
@@ -99,13 +135,17 @@ public final class FaultyS3 implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            boolean isPut = exchange.getRequestMethod().equals("PUT");
-            Fault now = isPut && times.getAndUpdate(left -> Math.max(0, left - 1)) > 0 ? fault : Fault.NONE;
+            Fault now =
+                    moment.is(exchange) && times.getAndUpdate(left -> Math.max(0, left - 1)) > 0 ? fault : Fault.NONE;
             if (now != Fault.NONE) {
                 faulty.incrementAndGet();
             }
             switch (now) {
                 case NONE -> answer(exchange, forward(exchange, body));
+                case HELD -> {
+                    over.await();
+                    answer(exchange, forward(exchange, body));
+                }
                 case SLOW_DOWN -> refuse(exchange, 503, "SlowDown");
                 case ACCESS_DENIED -> refuse(exchange, 403, "AccessDenied");
                 case LOST_ANSWER -> forward(exchange, body);

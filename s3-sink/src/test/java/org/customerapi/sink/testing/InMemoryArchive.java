@@ -56,6 +56,11 @@ public final class InMemoryArchive implements EventArchive {
     }
 
     @Override
+    public void dropUnfinished(Partition partition, Instant hour) {
+        failIfAsked();
+    }
+
+    @Override
     public Optional<ArchivedObject> holding(Partition partition, Instant hour, long offset) {
         failIfAsked();
         return objects.values().stream()

@@ -1,20 +1,27 @@
 package org.customerapi.sink.testing;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
 
 import org.customerapi.localstack.Servers;
 import org.customerapi.sink.S3SinkApplication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The whole service in this JVM. */
 public final class RunningSink implements AutoCloseable {
 
     public static final String JWT_KEY = "a key for tests that is 32 bytes or longer";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ConfigurableApplicationContext context;
 
@@ -43,6 +50,9 @@ public final class RunningSink implements AutoCloseable {
         all.put("server.address", "127.0.0.1");
         all.put("spring.kafka.bootstrap-servers", servers.kafka().bootstrapServers());
         all.put("spring.kafka.consumer.group-id", namespace);
+        // Whoever comes or goes is noticed with the next heartbeat.
+        all.put("spring.kafka.consumer.heartbeat-interval", "500ms");
+        all.put("logging.level.org.apache.kafka", "WARN");
         all.put("archive.topic", namespace);
         all.put("archive.max-records", "100");
         all.put("archive.max-age", "1s");
@@ -64,6 +74,20 @@ public final class RunningSink implements AutoCloseable {
     /** Where it answers. */
     public URI uri() {
         return URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
+    }
+
+    /** Waits until every record of the log is archived. */
+    public void awaitArchived() {
+        AdminApi api = new AdminApi(this);
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> api.lag() == 0);
+    }
+
+    /** Fails unless a verification finds nothing. */
+    public void assertClean() {
+        List<JsonNode> lines = new AdminApi(this).verify();
+        assertThat(lines).hasSize(1);
+        assertThat(lines.getLast().required("verdict").asString()).isEqualTo("clean");
+        assertThat(lines.getLast().required("comparedWithKafka").asBoolean()).isTrue();
     }
 
     @Override

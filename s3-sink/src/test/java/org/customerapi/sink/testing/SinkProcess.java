@@ -32,6 +32,14 @@ public final class SinkProcess implements AutoCloseable {
         return start(RunningSink.arguments(servers, namespace, s3, settings), environment(servers, namespace));
     }
 
+    /** Starts the service; no file of its can grow beyond a megabyte or two, as if the disk were full. */
+    public static SinkProcess serviceOnAFullDisk(Servers servers, String namespace, Map<String, String> settings) {
+        return start(
+                List.of("sh", "-c", "ulimit -f 2048; exec \"$@\"", "sh"),
+                RunningSink.arguments(servers, namespace, servers.s3().endpoint(), settings),
+                environment(servers, namespace));
+    }
+
     /** Starts a command, which takes all its settings from the environment. */
     public static SinkProcess command(Servers servers, String namespace, String... words) {
         List<String> arguments = new ArrayList<>(List.of("archive"));
@@ -125,10 +133,16 @@ public final class SinkProcess implements AutoCloseable {
     }
 
     private static SinkProcess start(List<String> arguments, Map<String, String> environment) {
-        List<String> command = new ArrayList<>(List.of(
+        return start(List.of(), arguments, environment);
+    }
+
+    private static SinkProcess start(List<String> before, List<String> arguments, Map<String, String> environment) {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 S3SinkApplication.class.getName()));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -90,6 +91,16 @@ public final class TopicLog implements AutoCloseable {
         flush();
     }
 
+    /** Writes records to a partition that no compression makes smaller. */
+    public void writeIncompressible(int partition, int count, int bytes) {
+        Random random = new Random(1);
+        for (int number = 0; number < count; number++) {
+            byte[] value = new byte[bytes];
+            random.nextBytes(value);
+            write(partition, null, value, Map.of());
+        }
+    }
+
     /** Lets retention take what lies before the offset. */
     public void deleteBefore(int partition, long offset) {
         await(() -> admin.deleteRecords(
@@ -130,6 +141,11 @@ public final class TopicLog implements AutoCloseable {
     /** Those of one partition. */
     public List<String> contents(int partition) {
         return contents().getOrDefault(partition, List.of());
+    }
+
+    /** Every record that a partition has now. */
+    public List<ConsumerRecord<byte[], byte[]>> read(int partition) {
+        return read().stream().filter(record -> record.partition() == partition).toList();
     }
 
     /** Every record that the topic has now. */

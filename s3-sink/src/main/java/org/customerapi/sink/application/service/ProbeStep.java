@@ -8,13 +8,15 @@ import org.customerapi.sink.domain.Partition;
 
 /**
  * Asks, before the first object of a session is begun, whether the record at hand is archived already: committing comes
- * after putting, and may not have happened. No object crosses an hour, so only the record's own hour is looked through.
+ * after putting, and may not have happened. No object crosses an hour, so only the record's own hour is looked through;
+ * what was only half put in it is cleared away.
  */
 record ProbeStep(EventArchive archive, Journal journal, Partition partition, Instant hour, long offset)
         implements Step {
 
     @Override
     public long run() {
+        archive.dropUnfinished(partition, hour);
         return archive.holding(partition, hour, offset).map(this::after).orElse(offset);
     }
 

@@ -1,12 +1,12 @@
 package org.customerapi.sink.application.service;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -14,6 +14,7 @@ import org.customerapi.sink.application.port.in.VerifyArchive;
 import org.customerapi.sink.application.port.out.ArchiveCatalogue;
 import org.customerapi.sink.application.port.out.EventLog;
 import org.customerapi.sink.application.port.out.ForeignObjectException;
+import org.customerapi.sink.application.port.out.RetractedObjects;
 import org.customerapi.sink.domain.ArchivedObject;
 import org.customerapi.sink.domain.Finding;
 import org.customerapi.sink.domain.LogBounds;
@@ -24,22 +25,24 @@ import org.customerapi.sink.domain.Verification;
 
 /**
  * Walks the archive once, in the order of its names. What was archived is asked first and the log last, so that what is
- * archived meanwhile is neither missed nor ahead.
+ * archived meanwhile is neither missed nor ahead; retractions are looked up after the walk, to explain what it missed.
  */
 public final class VerifyingArchive implements VerifyArchive {
 
     private final ArchiveCatalogue catalogue;
+    private final RetractedObjects retracted;
     private final LogComparison log;
 
-    public VerifyingArchive(ArchiveCatalogue catalogue, EventLog log) {
+    public VerifyingArchive(ArchiveCatalogue catalogue, RetractedObjects retracted, EventLog log) {
         this.catalogue = catalogue;
+        this.retracted = retracted;
         this.log = new LogComparison(log);
     }
 
     @Override
     public Verification verify(String topic, boolean content, Consumer<Finding> findings) {
-        AtomicLong count = new AtomicLong();
-        Consumer<Finding> counted = findings.andThen(finding -> count.incrementAndGet());
+        EnumMap<Finding.Kind, Long> counts = new EnumMap<>(Finding.Kind.class);
+        Consumer<Finding> counted = findings.andThen(finding -> counts.merge(finding.kind(), 1L, Long::sum));
         Optional<Map<Integer, Long>> archived = log.archivedBefore(topic);
         Map<Integer, PartitionProof> proofs = walk(topic, content, counted);
         Optional<SortedMap<Integer, LogBounds>> bounds = log.boundsOf(topic);
@@ -49,8 +52,11 @@ public final class VerifyingArchive implements VerifyArchive {
                 .forEach((number, before) ->
                         proofs.computeIfAbsent(number, PartitionProof::new).wasArchivedBefore(before));
         List<PartitionReport> reports = new ArrayList<>();
-        proofs.forEach((number, proof) -> reports.add(proof.conclude(known.get(number), counted)));
-        return new Verification(topic, reports, count.get(), bounds.isPresent() && archived.isPresent());
+        Consumer<Finding> explained = RetractedRanges.of(retracted, topic).explaining(counted);
+        proofs.forEach((number, proof) -> reports.add(proof.conclude(known.get(number), explained)));
+        long all = counts.values().stream().mapToLong(Long::longValue).sum();
+        long aside = counts.getOrDefault(Finding.Kind.RETRACTED, 0L);
+        return new Verification(topic, reports, all - aside, aside, bounds.isPresent() && archived.isPresent());
     }
 
     private Map<Integer, PartitionProof> walk(String topic, boolean content, Consumer<Finding> findings) {

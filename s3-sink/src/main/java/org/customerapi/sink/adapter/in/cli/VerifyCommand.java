@@ -19,7 +19,8 @@ import org.customerapi.sink.domain.Verification;
         mixinStandardHelpOptions = true,
         description = "Walks the whole archive and tells gaps, overlaps, bad checksums and what Kafka has beside it.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:every record is there, once", "1:something is wrong", "3:S3 did not answer"})
+        exitCodeList = {"0:every record is there, once, or was retracted", "1:something is wrong", "3:S3 did not answer"
+        })
 final class VerifyCommand implements Callable<Integer> {
 
     private final Supplier<ArchiveTools> tools;
@@ -42,6 +43,9 @@ final class VerifyCommand implements Callable<Integer> {
                 archive.verify().verify(archive.topic(), !namesOnly, finding -> print(out, finding));
         verification.partitions().forEach(report -> print(out, report));
         out.printf("%s: %s%n", verification.topic(), verification.isClean() ? "clean" : "DAMAGED");
+        if (verification.retracted() > 0) {
+            out.printf("%d ranges are retracted; unretract or rearchive puts them back.%n", verification.retracted());
+        }
         if (!verification.comparedWithLog()) {
             out.println("Kafka could not be asked; the archive was not compared with it.");
         }

@@ -13,12 +13,18 @@ import org.customerapi.sink.domain.Verification;
  *
  * @param verdict {@code clean} or {@code damaged}
  * @param topic whose archive
- * @param findings how many lines went before
+ * @param findings how many of the lines before are of damage
+ * @param retracted how many of them are of ranges that were retracted
  * @param comparedWithKafka whether Kafka could be asked for its offsets
  * @param partitions in order
  */
 record VerdictLine(
-        String verdict, String topic, long findings, boolean comparedWithKafka, List<PartitionLine> partitions) {
+        String verdict,
+        String topic,
+        long findings,
+        long retracted,
+        boolean comparedWithKafka,
+        List<PartitionLine> partitions) {
 
     /** What was found of a partition; offsets without a record are counted as missing. */
     record PartitionLine(
@@ -48,6 +54,7 @@ record VerdictLine(
                 verification.isClean() ? "clean" : "damaged",
                 verification.topic(),
                 verification.findings(),
+                verification.retracted(),
                 verification.comparedWithLog(),
                 verification.partitions().stream().map(PartitionLine::of).toList());
     }

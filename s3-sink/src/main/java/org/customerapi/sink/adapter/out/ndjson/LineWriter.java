@@ -1,5 +1,6 @@
 package org.customerapi.sink.adapter.out.ndjson;
 
+import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -45,6 +46,7 @@ public final class LineWriter implements RecordPrinter {
         json.writeNumberProperty("timestamp", record.time().millis());
         json.writeStringProperty("timestampType", record.time().kind().label());
         write("key", record.key());
+        json.writeName("headers");
         write(record.headers());
         write("value", record.value());
         json.writeEndObject();
@@ -58,8 +60,16 @@ public final class LineWriter implements RecordPrinter {
         json.close();
     }
 
+    /** The headers of a record as they stand in its line. */
+    public static String headersOf(LogRecord record) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        LineWriter line = new LineWriter(text);
+        line.write(record.headers());
+        line.json.close();
+        return text.toString(StandardCharsets.UTF_8);
+    }
+
     private void write(List<RecordHeader> headers) {
-        json.writeName("headers");
         json.writeStartArray();
         for (RecordHeader header : headers) {
             json.writeStartObject();

@@ -64,7 +64,8 @@ public final class S3ArchiveCatalogue implements ArchiveCatalogue {
         }
     }
 
-    private static void readLines(ObjectName name, InputStream content, Consumer<LogRecord> reader) throws IOException {
+    /** Reads compressed lines of that object, wherever they come from. */
+    static void readLines(ObjectName name, InputStream content, Consumer<LogRecord> reader) throws IOException {
         try {
             LineReader lines = new LineReader(name.partition().topic(), new GZIPInputStream(content, BUFFER));
             for (Optional<LogRecord> record = lines.next(); record.isPresent(); record = lines.next()) {

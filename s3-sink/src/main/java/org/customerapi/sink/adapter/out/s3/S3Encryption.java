@@ -1,6 +1,7 @@
 package org.customerapi.sink.adapter.out.s3;
 
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
+import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /**
@@ -24,6 +25,15 @@ public record S3Encryption(String algorithm, String kmsKeyId) {
     }
 
     void applyTo(CopyObjectRequest.Builder request) {
+        if (!algorithm.isEmpty()) {
+            request.serverSideEncryption(algorithm);
+        }
+        if (!kmsKeyId.isEmpty()) {
+            request.ssekmsKeyId(kmsKeyId);
+        }
+    }
+
+    void applyTo(CreateMultipartUploadRequest.Builder request) {
         if (!algorithm.isEmpty()) {
             request.serverSideEncryption(algorithm);
         }

@@ -25,21 +25,30 @@ import org.customerapi.sink.domain.Partition;
 /** The archive in a bucket: what S3 does not have yet is put with {@code If-None-Match: *}. */
 public final class S3EventArchive implements EventArchive {
 
+    static final String CONTENT_TYPE = "application/gzip";
+
     private final S3Client s3;
     private final S3Bucket bucket;
     private final BucketCheck check;
     private final S3Objects objects;
+    private final MultipartPut multipart;
 
     public S3EventArchive(S3Client s3, S3Bucket bucket, BucketCheck check) {
         this.s3 = s3;
         this.bucket = bucket;
         this.check = check;
         this.objects = new S3Objects(s3, bucket);
+        this.multipart = new MultipartPut(s3, bucket);
     }
 
     @Override
     public Placement putIfAbsent(SealedObject sealed) {
         return S3Failures.translating(() -> put(sealed));
+    }
+
+    @Override
+    public void dropUnfinished(Partition partition, Instant hour) {
+        multipart.abortUnfinished(bucket.key(ObjectName.siblings(partition, hour)));
     }
 
     @Override
@@ -63,7 +72,11 @@ public final class S3EventArchive implements EventArchive {
 
     private Placement put(SealedObject sealed) {
         try {
-            s3.putObject(putting(sealed.description()), RequestBody.fromFile(sealed.content()));
+            if (multipart.isFor(sealed.description())) {
+                multipart.put(sealed);
+            } else {
+                s3.putObject(putting(sealed.description()), RequestBody.fromFile(sealed.content()));
+            }
             return new Placement(sealed.description(), true);
         } catch (NoSuchBucketException missing) {
             check.onMissing();
@@ -92,7 +105,7 @@ public final class S3EventArchive implements EventArchive {
                 .bucket(bucket.name())
                 .key(bucket.key(object.name().path()))
                 .ifNoneMatch("*")
-                .contentType("application/gzip")
+                .contentType(CONTENT_TYPE)
                 .checksumSHA256(
                         Base64.getEncoder().encodeToString(HexFormat.of().parseHex(object.sha256())))
                 .metadata(ObjectMetadata.of(object));

@@ -43,6 +43,18 @@ final class S3Objects {
         }
     }
 
+    /** Whether something is at the path. */
+    boolean exists(String path) {
+        try {
+            s3.headObject(request -> request.bucket(bucket.name()).key(bucket.key(path)));
+            return true;
+        } catch (NoSuchKeyException absent) {
+            return false;
+        } catch (SdkException failed) {
+            throw S3Failures.translated(failed);
+        }
+    }
+
     /** Everything below the path, in the order of the keys, page by page as it is read. */
     Stream<S3Object> below(String path) {
         return S3Failures.translating(() -> s3.listObjectsV2Paginator(

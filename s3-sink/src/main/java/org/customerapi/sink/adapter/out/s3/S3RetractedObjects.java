@@ -17,7 +17,10 @@ import org.customerapi.sink.domain.ArchivedObject;
 import org.customerapi.sink.domain.ObjectName;
 import org.customerapi.sink.domain.Retraction;
 
-/** Keeps them below {@code retracted/<id>/}, each under its own path, beside {@code manifest.json}. */
+/**
+ * Keeps them below {@code retracted/<id>/}, each under its own path, beside {@code manifest.json}. The Parquet copy of an
+ * object, where there is one, is moved before the object: what was broken off is found again by the objects alone.
+ */
 public final class S3RetractedObjects implements RetractedObjects {
 
     private static final String ROOT = "retracted/";
@@ -72,11 +75,13 @@ public final class S3RetractedObjects implements RetractedObjects {
 
     @Override
     public void moveAside(Retraction retraction, ObjectName name) {
+        moveIfPresent(ParquetCopies.path(name), folder(retraction.id()) + ParquetCopies.path(name));
         move(name.path(), aside(retraction, name));
     }
 
     @Override
     public void moveBack(Retraction retraction, ObjectName name) {
+        moveIfPresent(folder(retraction.id()) + ParquetCopies.path(name), ParquetCopies.path(name));
         move(aside(retraction, name), name.path());
     }
 
@@ -87,6 +92,12 @@ public final class S3RetractedObjects implements RetractedObjects {
                 .map(object -> bucket.path(object.key()).substring(folder.length()))
                 .flatMap(path -> ObjectName.parse(path).stream())
                 .forEach(name -> objects.describe(name, aside(retraction, name)).ifPresent(visitor));
+    }
+
+    private void moveIfPresent(String from, String to) {
+        if (objects.exists(from)) {
+            move(from, to);
+        }
     }
 
     private void move(String from, String to) {

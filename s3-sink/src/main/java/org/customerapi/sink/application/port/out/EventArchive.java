@@ -17,6 +17,12 @@ public interface EventArchive {
      */
     Placement putIfAbsent(SealedObject object);
 
+    /**
+     * Clears away what somebody began to put for that partition and hour and never completed; nothing of it was ever
+     * visible.
+     */
+    void dropUnfinished(Partition partition, Instant hour);
+
     /** The object of that partition and hour that accounts for the offset. */
     Optional<ArchivedObject> holding(Partition partition, Instant hour, long offset);
 
