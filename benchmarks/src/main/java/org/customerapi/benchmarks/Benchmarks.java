@@ -30,25 +30,24 @@ public final class Benchmarks {
             System.exit(2);
         }
         Path folder = Files.createTempDirectory("customers-bench");
-        Report report = new Report(name);
         long begun = System.nanoTime();
         try (Stack stack = new Stack(Workspace.current(), folder, PortPlan.free(), Map.of())) {
             out.println("Starting a stack in " + folder + " …");
             stack.start(part -> out.println("  " + part.partName() + " answers"));
             Duration start = Duration.ofNanos(System.nanoTime() - begun);
+            Report report = new Report(name, out);
             switch (name) {
                 case "stack" -> new StackBenchmark(stack, report, start).run();
                 case "write" -> new WriteBenchmark(stack, report).run();
                 default -> new ReadBenchmark(stack, report).run();
             }
+            Path json = Workspace.current().root().resolve("benchmarks/target/" + name + ".json");
+            Files.createDirectories(json.getParent());
+            Files.writeString(json, report.json());
+            out.println("Also in " + json);
         } finally {
             delete(folder);
         }
-        out.println(report.table());
-        Path json = Workspace.current().root().resolve("benchmarks/target/" + name + ".json");
-        Files.createDirectories(json.getParent());
-        Files.writeString(json, report.json());
-        out.println("Also in " + json);
     }
 
     private static void delete(Path folder) {

@@ -25,15 +25,8 @@ final class EventBacklog implements AutoCloseable {
 
     /** Puts the creation of that many customers on the topic. */
     void fill(int customers) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers",
-                bootstrapServers,
-                "linger.ms",
-                20,
-                "batch.size",
-                262_144,
-                "compression.type",
-                "lz4");
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 20, "batch.size", 262_144);
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             IntStream.range(0, customers).forEach(number -> {
                 var _ = producer.send(new MadeUpCustomer(number).event());

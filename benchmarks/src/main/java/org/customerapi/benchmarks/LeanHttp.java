@@ -10,22 +10,30 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One HTTP/1.1 connection that stays open. A full client would take a good part of the two cores that the measured
+ * One HTTP/1.1 connection that stays open for as long as the server lets it. A full client would take a good part of the two cores that the measured
  * services need.
  */
 final class LeanHttp implements AutoCloseable {
 
-    private final Socket socket;
-    private final InputStream in;
+    private final int port;
+    private Socket socket;
+    private InputStream in;
+    private boolean closing;
 
     LeanHttp(int port) {
+        this.port = port;
         try {
-            socket = new Socket(InetAddress.getLoopbackAddress(), port);
-            socket.setTcpNoDelay(true);
+            socket = connected(port);
             in = new BufferedInputStream(socket.getInputStream());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static Socket connected(int port) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setTcpNoDelay(true);
+        return socket;
     }
 
     /** An answer; the body as text. */
@@ -38,6 +46,11 @@ final class LeanHttp implements AutoCloseable {
     }
 
     private void send(String method, String path, String token, String type, String body) throws IOException {
+        if (closing) {
+            socket.close();
+            socket = connected(port);
+            in = new BufferedInputStream(socket.getInputStream());
+        }
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         String head = method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: " + type
                 + "\r\nContent-Length: " + content.length
@@ -81,11 +94,13 @@ final class LeanHttp implements AutoCloseable {
         int status = Integer.parseInt(line().substring(9, 12));
         int length = 0;
         boolean chunked = false;
+        closing = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             String lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(header.substring(15).strip());
             }
+            closing |= lower.startsWith("connection:") && lower.contains("close");
             chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
         }
         return new Head(status, length, chunked);
