@@ -19,7 +19,7 @@ final class SearchableDelay {
 
     private static final int WRITERS = 8;
     private static final int PROBES = 4;
-    private static final long POLL_NANOS = 10_000_000;
+    private static final long POLL_NANOS = 20_000_000;
     private static final String JSON = "application/json";
 
     private final int writeService;
