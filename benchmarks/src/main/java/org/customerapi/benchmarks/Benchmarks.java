@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 
 import org.customerapi.localstack.process.Workspace;
@@ -16,7 +17,7 @@ import org.customerapi.localstack.stack.Stack;
 /** Runs one benchmark on a stack of its own, on free ports, and removes its data afterwards. */
 public final class Benchmarks {
 
-    private static final String USAGE = "Usage: ./customers bench stack|write";
+    private static final String USAGE = "Usage: ./customers bench stack|write|read";
 
     private Benchmarks() {}
 
@@ -24,30 +25,29 @@ public final class Benchmarks {
     public static void main(String[] arguments) throws IOException {
         String name = arguments.length == 1 ? arguments[0] : "";
         PrintStream out = System.out;
-        if (!name.equals("stack") && !name.equals("write")) {
+        if (!List.of("stack", "write", "read").contains(name)) {
             System.err.println(USAGE);
             System.exit(2);
         }
         Path folder = Files.createTempDirectory("customers-bench");
-        Report report = new Report(name);
         long begun = System.nanoTime();
         try (Stack stack = new Stack(Workspace.current(), folder, PortPlan.free(), Map.of())) {
             out.println("Starting a stack in " + folder + " …");
             stack.start(part -> out.println("  " + part.partName() + " answers"));
             Duration start = Duration.ofNanos(System.nanoTime() - begun);
-            if (name.equals("stack")) {
-                new StackBenchmark(stack, report, start).run();
-            } else {
-                new WriteBenchmark(stack, report).run();
+            Report report = new Report(name, out);
+            switch (name) {
+                case "stack" -> new StackBenchmark(stack, report, start).run();
+                case "write" -> new WriteBenchmark(stack, report).run();
+                default -> new ReadBenchmark(stack, report).run();
             }
+            Path json = Workspace.current().root().resolve("benchmarks/target/" + name + ".json");
+            Files.createDirectories(json.getParent());
+            Files.writeString(json, report.json());
+            out.println("Also in " + json);
         } finally {
             delete(folder);
         }
-        out.println(report.table());
-        Path json = Workspace.current().root().resolve("benchmarks/target/" + name + ".json");
-        Files.createDirectories(json.getParent());
-        Files.writeString(json, report.json());
-        out.println("Also in " + json);
     }
 
     private static void delete(Path folder) {

@@ -49,7 +49,8 @@ final class Load {
         return outcomes[ROUNDS / 2];
     }
 
-    private static Outcome run(int clients, Duration time, IntFunction<Client> factory) {
+    /** One round. */
+    static Outcome run(int clients, Duration time, IntFunction<Client> factory) {
         Histogram latencies = new ConcurrentHistogram(3);
         long end = System.nanoTime() + time.toNanos();
         long written = 0;

@@ -1,19 +1,23 @@
 package org.customerapi.benchmarks;
 
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 import tools.jackson.databind.json.JsonMapper;
 
-/** Collects figures, each beside its raw limit. */
+/** Shows figures as they come, each beside its raw limit, and keeps them. */
 final class Report {
 
     private final String name;
+    private final PrintStream out;
     private final List<Figure> figures = new ArrayList<>();
 
-    Report(String name) {
+    Report(String name, PrintStream out) {
         this.name = name;
+        this.out = out;
+        out.print(row("what", "ours", "raw", "ratio", "wanted"));
     }
 
     /**
@@ -28,20 +32,9 @@ final class Report {
     record Figure(String what, double ours, double raw, double ratio, String wanted) {}
 
     void add(String what, double ours, double raw, String wanted) {
-        figures.add(new Figure(what, ours, raw, ours / raw, wanted));
-    }
-
-    String table() {
-        StringBuilder table = new StringBuilder(row("what", "ours", "raw", "ratio", "wanted"));
-        for (Figure figure : figures) {
-            table.append(row(
-                    figure.what(),
-                    number(figure.ours()),
-                    number(figure.raw()),
-                    String.format(Locale.ROOT, "%.2f", figure.ratio()),
-                    figure.wanted()));
-        }
-        return table.toString();
+        double ratio = ours / raw;
+        figures.add(new Figure(what, ours, raw, ratio, wanted));
+        out.print(row(what, number(ours), number(raw), String.format(Locale.ROOT, "%.2f", ratio), wanted));
     }
 
     String json() {

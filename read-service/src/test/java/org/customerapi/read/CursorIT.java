@@ -122,10 +122,23 @@ class CursorIT {
     }
 
     @Test
+    void answersTheLastPageOfASnapshotAgain() {
+        String last = String.valueOf(next(service.get("/v1/customers?size=200&snapshot=true")));
+
+        Answer once = service.get(last);
+        Answer again = service.get(last);
+
+        assertThat(next(once)).isNull();
+        assertThat(again.items("id")).isEqualTo(once.items("id")).isNotEmpty();
+    }
+
+    @Test
     void saysThatASnapshotIsGone() {
         Answer first = service.get("/v1/customers?size=200&snapshot=true");
         String next = next(first);
         walk(first);
+        walk(service.get("/v1/customers?size=200&snapshot=true"));
+        walk(service.get("/v1/customers?size=200&snapshot=true"));
 
         Answer late = service.get(String.valueOf(next));
 

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 import org.customerapi.contracts.Scopes;
 import org.customerapi.localstack.Server;
@@ -35,6 +39,7 @@ import static org.customerapi.read.fixture.Events.movedTo;
 class RebuildIT {
 
     private static final String ADMIN = Tokens.with(Scopes.ADMIN);
+    private static final String REBUILD = "/v1/admin/read-model/rebuild";
     private static final int SOME = 500;
 
     private static ReadSide side;
@@ -60,19 +65,19 @@ class RebuildIT {
         AtomicBoolean stop = new AtomicBoolean();
         Thread readers = Thread.ofVirtual().start(() -> readUntil(stop));
 
-        assertThat(post("/v1/admin/read-model/swap-back").status()).isEqualTo(409);
-        assertThat(post("/v1/admin/read-model/rebuild").status()).isEqualTo(202);
+        assertThat(post(service, "/v1/admin/read-model/swap-back").status()).isEqualTo(409);
+        assertThat(post(service, REBUILD).status()).isEqualTo(202);
         List<CustomerEvent> meanwhile = customers();
         side.topic().publish(meanwhile);
-        awaitDone("-2");
+        awaitDone(service, "-2");
         side.topic()
                 .publish(
                         meanwhile.stream().map(event -> movedTo("Later", event)).toList());
         side.awaitCaughtUp();
         assertCounts();
 
-        assertThat(post("/v1/admin/read-model/swap-back").status()).isEqualTo(202);
-        awaitDone("-1");
+        assertThat(post(service, "/v1/admin/read-model/swap-back").status()).isEqualTo(202);
+        awaitDone(service, "-1");
         side.awaitCaughtUp();
         assertCounts();
         stop.set(true);
@@ -99,9 +104,75 @@ class RebuildIT {
         }
     }
 
+    @Test
+    void readsWhatTheLogHasNoMoreFromATopicThatItWasRestoredTo(Servers servers) {
+        try (ReadSide own = new ReadSide(servers)) {
+            ReadService instance = own.start();
+            List<CustomerEvent> old = customers();
+            own.publishAndAwait(instance, SOME, old);
+            String restored = own.restored(old, movedTo("Never", movedTo("Never", old.get(0))));
+            own.dropEvents();
+            own.publishAndAwait(
+                    instance, SOME + 1, List.of(created(aCustomer().build()), movedTo("Later", old.get(0))));
+
+            assertThat(post(instance, REBUILD).status()).isEqualTo(202);
+            await().untilAsserted(() ->
+                    assertThat(rebuild(instance).at("/state").asString()).isEqualTo("failed"));
+            assertThat(post(instance, REBUILD + "?restoredFrom=" + restored).status())
+                    .isEqualTo(202);
+            awaitDone(instance, "-2");
+
+            JsonNode status = rebuild(instance);
+            assertThat(status.at("/eventsRead").asLong()).isBetween(SOME + 2L, SOME + 40L);
+            assertThat(status.at("/progress").asDouble()).isEqualTo(1);
+            assertThat(instance.get("/v1/customers?status=any").total()).isEqualTo(SOME + 1);
+            assertThat(instance.get("/v1/customers?company=later").total()).isEqualTo(1);
+            assertThat(instance.get("/v1/customers?company=never").total()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-such-topic", "no%20topic%2F", "%3F"})
+    void refusesATopicThatIsNotThere(String topic) {
+        Answer answer = post(service, REBUILD + "?restoredFrom=" + topic);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.badParameters()).containsExactly("restoredFrom");
+        assertThat(post(service, REBUILD + "?from=x").badParameters()).containsExactly("from");
+    }
+
+    @Test
+    void runsOnceInAllInstancesUntilNothingIsHeardOfIt(Servers servers) throws Exception {
+        try (ReadSide own = new ReadSide(servers)) {
+            ReadService one = own.start();
+            ReadService other = own.start();
+            String register = servers.elasticsearch().uri() + "/" + own.alias() + "-rebuild/_doc/last";
+
+            assertThat(sent("PUT", register, running(Instant.now()))).isEqualTo(201);
+            assertThat(post(one, REBUILD).problem()).isEqualTo("invalid-state");
+            assertThat(rebuild(other).at("/state").asString()).isEqualTo("reading");
+
+            assertThat(sent("PUT", register, running(Instant.now().minusSeconds(90))))
+                    .isEqualTo(200);
+            assertThat(rebuild(one).at("/state").asString()).isEqualTo("failed");
+            assertThat(post(one, REBUILD).status()).isEqualTo(202);
+            awaitDone(other, "-2");
+        }
+    }
+
+    private static String running(Instant renewed) {
+        return """
+                {"owner":"somebody","renewedAt":"%s","status":{"state":"READING","eventsRead":0,"eventsInLog":0}}""".formatted(renewed);
+    }
+
     private static int statusOf(String method, String uri) throws Exception {
+        return sent(method, uri, "");
+    }
+
+    private static int sent(String method, String uri, String json) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(uri))
-                .method(method, BodyPublishers.noBody())
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(json))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
@@ -128,11 +199,10 @@ class RebuildIT {
         assertThat(service.get("/v1/customers?company=later").total()).isEqualTo(SOME);
     }
 
-    private static void awaitDone(String index) {
+    private static void awaitDone(ReadService instance, String index) {
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            Answer status = service.getWith(ADMIN, "/v1/admin/read-model/rebuild");
-            assertThat(status.json().at("/state").asString()).isEqualTo("done");
-            assertThat(status.json().at("/index").asString()).endsWith(index);
+            assertThat(rebuild(instance).at("/state").asString()).isEqualTo("done");
+            assertThat(rebuild(instance).at("/index").asString()).endsWith(index);
         });
     }
 
@@ -142,8 +212,12 @@ class RebuildIT {
                 .toList();
     }
 
-    private static Answer post(String path) {
-        return service.send(service.request(path)
+    private static JsonNode rebuild(ReadService instance) {
+        return instance.getWith(ADMIN, REBUILD).json();
+    }
+
+    private static Answer post(ReadService instance, String path) {
+        return instance.send(instance.request(path)
                 .header("Authorization", "Bearer " + ADMIN)
                 .POST(BodyPublishers.noBody())
                 .build());

@@ -1,5 +1,7 @@
 package org.customerapi.read.config;
 
+import java.time.Duration;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 import org.customerapi.contracts.Topics;
@@ -11,9 +13,11 @@ import org.customerapi.contracts.Topics;
  * @param watermarksTopic how far the events are complete
  * @param group consumer group of the projection; its committed offsets are what is searchable
  * @param concurrency consumers of this instance, 1 to 12
+ * @param longestPause between two attempts to apply the same batch
  */
 @ConfigurationProperties("customer-api.projection")
-public record ProjectionSettings(String eventsTopic, String watermarksTopic, String group, int concurrency) {
+public record ProjectionSettings(
+        String eventsTopic, String watermarksTopic, String group, int concurrency, Duration longestPause) {
 
     private static final String SERVICE = "read-service";
 

@@ -19,4 +19,9 @@ public record ReadModelSettings(String alias, Duration refreshInterval, int maxS
     public String eventsAlias() {
         return alias + "-events";
     }
+
+    /** Leads to the index that says how far the last rebuild is. */
+    public String rebuildAlias() {
+        return alias + "-rebuild";
+    }
 }

@@ -22,6 +22,7 @@ import org.customerapi.read.application.port.out.IndexGenerations;
 import org.customerapi.read.application.port.out.ProjectionObserver;
 import org.customerapi.read.application.port.out.ReadModel;
 import org.customerapi.read.application.port.out.RebuildObserver;
+import org.customerapi.read.application.port.out.RebuildRegister;
 import org.customerapi.read.application.port.out.Snapshots;
 import org.customerapi.read.application.service.Completeness;
 import org.customerapi.read.application.service.CustomerExport;
@@ -82,8 +83,14 @@ class UseCases {
 
     @Bean
     RebuildReadModel rebuildReadModel(
-            IndexGenerations generations, EventLog log, EventHistory history, RebuildObserver observer, Clock clock) {
-        return new Rebuild(generations, log, history, Thread.ofVirtual().name("rebuild")::start, observer, clock);
+            IndexGenerations generations,
+            EventLog log,
+            EventHistory history,
+            RebuildRegister register,
+            RebuildObserver observer,
+            Clock clock) {
+        return new Rebuild(
+                generations, log, history, register, Thread.ofVirtual().name("rebuild")::start, observer, clock);
     }
 
     @Bean

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How far a rebuild of the read model is.
  *
  * @param state what it does now
- * @param index the index that is built
+ * @param index the index that is built; {@code null} until it is made
  * @param startedAt when it began
  * @param finishedAt when it ended; {@code null} while it runs
  * @param eventsRead events read so far
@@ -43,8 +43,13 @@ public record RebuildStatus(
     }
 
     /** The beginning of one. */
-    public static RebuildStatus begun(String index, Instant at) {
-        return new RebuildStatus(State.READING, index, at, null, 0, 0, null);
+    public static RebuildStatus begun(Instant at) {
+        return new RebuildStatus(State.READING, null, at, null, 0, 0, null);
+    }
+
+    /** About this index. */
+    public RebuildStatus of(String name) {
+        return new RebuildStatus(state, name, startedAt, finishedAt, eventsRead, eventsInLog, detail);
     }
 
     /** Read so far. */

@@ -46,7 +46,7 @@ public final class CustomerSearch implements SearchCustomers {
         CursorPosition pinned = new CursorPosition(position.after(), position.number(), position.size(), snapshot);
         CustomerPage page = search(query.at(pinned), given.isNew(), snapshot);
         if (page.next() == null) {
-            snapshots.close(snapshot.id());
+            snapshots.ended(snapshot.id());
         }
         return new CompleteUpTo<>(page, snapshot.asOf());
     }

@@ -20,6 +20,9 @@ public final class Freshness {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(160);
 
+    /** What a refresh may take of a caller who does not want to wait: without one no search can hold a new write. */
+    private static final Duration SHORTEST_REFRESH = Duration.ofMillis(500);
+
     private final Customers customers;
     private final ReadModel readModel;
     private final Clock clock;
@@ -56,9 +59,15 @@ public final class Freshness {
      * @throws ReadModelBehind when that takes longer than the caller wants to wait
      */
     public void awaitSearchable(@Nullable ReadAfterWrite after) {
-        if (after != null) {
-            awaitStored(after);
-            readModel.makeSearchable();
+        if (after == null) {
+            return;
+        }
+        Instant deadline = clock.instant().plus(after.patience());
+        awaitStored(after);
+        Duration left = Duration.between(clock.instant(), deadline);
+        Duration patience = left.compareTo(SHORTEST_REFRESH) < 0 ? SHORTEST_REFRESH : left;
+        if (!readModel.makeSearchableWithin(patience)) {
+            throw new ReadModelBehind(after.patience());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.customerapi.read.application.service;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -70,6 +71,9 @@ class CustomerSearchTest {
         public void close(String id) {
             open.remove(id);
         }
+
+        @Override
+        public void ended(String id) {}
     }
 
     private static final class Away implements Customers {
@@ -99,5 +103,10 @@ class CustomerSearchTest {
 
         @Override
         public void makeSearchable() {}
+
+        @Override
+        public boolean makeSearchableWithin(Duration patience) {
+            return true;
+        }
     }
 }

@@ -79,6 +79,11 @@ class EventProjectionTest {
             steps.add("searchable");
         }
 
+        @Override
+        public boolean makeSearchableWithin(Duration patience) {
+            return true;
+        }
+
         private Outcome outcome(CustomerEvent event) {
             if (Objects.equals(event.customer().company(), "refuse")) {
                 return new Outcome.Refused("for the test");

@@ -1,6 +1,8 @@
 package org.customerapi.read.application.service;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,13 +18,18 @@ import org.customerapi.read.application.port.out.EventHistory;
 import org.customerapi.read.application.port.out.EventLog;
 import org.customerapi.read.application.port.out.IndexGenerations;
 import org.customerapi.read.application.port.out.ReadModel;
+import org.customerapi.read.application.port.out.RebuildObserver;
 import org.customerapi.read.domain.CustomerEvent;
 import org.customerapi.read.domain.Extent;
 import org.customerapi.read.domain.HistoryEntry;
+import org.customerapi.read.domain.InvalidState;
 import org.customerapi.read.domain.ReadModelUnavailable;
+import org.customerapi.read.domain.RebuildStatus;
 import org.customerapi.read.domain.RebuildStatus.State;
+import org.customerapi.read.fixture.MemoryRebuildRegister;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.customerapi.read.fixture.CustomerBuilder.aCustomer;
 import static org.customerapi.read.fixture.Events.created;
 
@@ -32,23 +39,26 @@ class RebuildTest {
     private final Map<String, Map<UUID, Long>> indexes = new HashMap<>(Map.of("live", new HashMap<>()));
     private final List<String> hindrances = new ArrayList<>();
     private final Generations generations = new Generations();
+    private final MemoryRebuildRegister register = new MemoryRebuildRegister();
     private final Rebuild rebuild = new Rebuild(
             generations,
-            Walk::new,
+            _ -> new Walk(),
             new NoHistory(),
+            register,
             Runnable::run,
-            (index, failure) -> hindrances.add(index),
+            new Hindrances(),
             Clock.systemUTC());
 
     private boolean writesGoOn;
     private int refusals;
+    private int searchable;
 
     @Test
     void passesTheComparisonWhileWritesGoOn() {
         write();
         writesGoOn = true;
 
-        rebuild.start();
+        rebuild.start(null);
 
         assertThat(rebuild.status().state()).isEqualTo(State.DONE);
         assertThat(generations.current).isEqualTo("next");
@@ -60,7 +70,7 @@ class RebuildTest {
         log.clear();
         write();
 
-        rebuild.start();
+        rebuild.start(null);
 
         assertThat(rebuild.status().state()).isEqualTo(State.FAILED);
         assertThat(generations.current).isEqualTo("live");
@@ -75,11 +85,12 @@ class RebuildTest {
             refusals = 3;
         };
 
-        rebuild.start();
+        rebuild.start(null);
 
         assertThat(rebuild.status().state()).isEqualTo(State.DONE);
         assertThat(rebuild.status().detail()).isNull();
         assertThat(versionsIn("next")).hasSize(2);
+        assertThat(searchable).isEqualTo(2);
         assertThat(hindrances).containsExactly("next", "next", "next");
         assertThat(generations.unfinished()).isEmpty();
     }
@@ -91,7 +102,7 @@ class RebuildTest {
             throw new ReadModelUnavailable("for the test", null);
         };
 
-        rebuild.start();
+        rebuild.start(null);
 
         assertThat(rebuild.status().state()).isEqualTo(State.DONE);
         assertThat(generations.unfinished()).isEmpty();
@@ -106,6 +117,26 @@ class RebuildTest {
 
         assertThat(versionsIn("live")).hasSize(1);
         assertThat(generations.unfinished()).isEmpty();
+    }
+
+    @Test
+    void refusesASecondOneWhileOneIsRunningSomewhere() {
+        register.pushIn(RebuildStatus.begun(Instant.EPOCH));
+
+        assertThatExceptionOfType(InvalidState.class).isThrownBy(() -> rebuild.start(null));
+        assertThat(indexes).containsOnlyKeys("live");
+    }
+
+    @Test
+    void doesNotSwapOnceAnotherOneTookOver() {
+        write();
+        generations.beforeComparison = () -> register.pushIn(RebuildStatus.begun(Instant.EPOCH));
+
+        rebuild.start(null);
+
+        assertThat(generations.current).isEqualTo("live");
+        assertThat(rebuild.status().state()).isEqualTo(State.READING);
+        assertThat(indexes).containsOnlyKeys("live");
     }
 
     private Map<UUID, Long> versionsIn(String index) {
@@ -123,6 +154,7 @@ class RebuildTest {
 
         private String current = "live";
         private @Nullable String marked;
+        private Runnable beforeComparison = () -> {};
         private Runnable afterSwap = () -> {};
 
         @Override
@@ -148,6 +180,7 @@ class RebuildTest {
 
         @Override
         public Extent extentOf(String index) {
+            beforeComparison.run();
             if (writesGoOn) {
                 write();
             }
@@ -158,7 +191,10 @@ class RebuildTest {
         }
 
         @Override
-        public void swapTo(String index) {
+        public void swap(String old, String index) {
+            if (!current.equals(old)) {
+                throw new InvalidState("for the test");
+            }
             current = index;
             marked = index;
             afterSwap.run();
@@ -199,7 +235,14 @@ class RebuildTest {
         }
 
         @Override
-        public void makeSearchable() {}
+        public void makeSearchable() {
+            searchable = versionsIn(index).size();
+        }
+
+        @Override
+        public boolean makeSearchableWithin(Duration patience) {
+            return true;
+        }
     }
 
     private final class Walk implements EventLog.Replay {
@@ -234,6 +277,17 @@ class RebuildTest {
 
         @Override
         public void close() {}
+    }
+
+    private final class Hindrances implements RebuildObserver {
+
+        @Override
+        public void hindered(String index, RuntimeException failure) {
+            hindrances.add(index);
+        }
+
+        @Override
+        public void failed(String index, RuntimeException failure) {}
     }
 
     private static final class NoHistory implements EventHistory {

@@ -40,7 +40,6 @@ class KafkaConfiguration {
 
     private static final long RETENTION_MILLIS = Duration.ofDays(30).toMillis();
     private static final long FIRST_PAUSE_MILLIS = 200;
-    private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
     /** Larger than an event, as it comes with the reason and unpacked; the producer's max.request.size is the same. */
     private static final int LARGEST_DEAD_LETTER = 8 * 1024 * 1024;
@@ -83,7 +82,7 @@ class KafkaConfiguration {
         var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
         container.setBeanName("projection");
         container.setConcurrency(settings.concurrency());
-        container.setCommonErrorHandler(retryForEver(registry));
+        container.setCommonErrorHandler(retryForEver(settings.longestPause(), registry));
         container.setAutoStartup(false);
         return container;
     }
@@ -141,9 +140,9 @@ class KafkaConfiguration {
         return new ProgressPolling(progress);
     }
 
-    private static DefaultErrorHandler retryForEver(MeterRegistry registry) {
+    private static DefaultErrorHandler retryForEver(Duration longestPause, MeterRegistry registry) {
         ExponentialBackOff backOff = new ExponentialBackOff(FIRST_PAUSE_MILLIS, 2);
-        backOff.setMaxInterval(LONGEST_PAUSE_MILLIS);
+        backOff.setMaxInterval(longestPause.toMillis());
         DefaultErrorHandler handler = new DefaultErrorHandler(
                 (record, failure) -> {
                     throw new IllegalStateException("An event is never skipped", failure);

@@ -2,6 +2,7 @@ package org.customerapi.read.adapter.in.kafka;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.customerapi.read.application.port.out.EventLog.Replay;
 import org.customerapi.read.domain.CustomerEvent;
 
-/** A walk through all partitions of the events topic. */
+/** A walk through partitions from their beginnings, all of them at once. */
 final class KafkaReplay implements Replay {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaReplay.class);
@@ -22,18 +23,15 @@ final class KafkaReplay implements Replay {
 
     private final Consumer<byte[], byte[]> consumer;
     private final RecordReader reader;
-    private final List<TopicPartition> partitions;
+    private final Map<TopicPartition, Long> beginnings;
     private Map<TopicPartition, Long> ends = Map.of();
-    private long read;
 
-    KafkaReplay(Consumer<byte[], byte[]> consumer, RecordReader reader, String topic) {
+    KafkaReplay(Consumer<byte[], byte[]> consumer, RecordReader reader, Collection<TopicPartition> partitions) {
         this.consumer = consumer;
         this.reader = reader;
-        this.partitions = consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .toList();
         consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        this.beginnings = consumer.beginningOffsets(partitions);
+        beginnings.forEach(consumer::seek);
         lookAgain();
     }
 
@@ -41,7 +39,6 @@ final class KafkaReplay implements Replay {
     public List<CustomerEvent> next() {
         List<CustomerEvent> events = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-            read++;
             try {
                 events.add(reader.read(record));
             } catch (UnappliableRecord unappliable) {
@@ -58,24 +55,27 @@ final class KafkaReplay implements Replay {
 
     @Override
     public void lookAgain() {
-        ends = consumer.endOffsets(partitions);
+        ends = consumer.endOffsets(beginnings.keySet());
     }
 
     @Override
     public long read() {
-        return read;
+        return beginnings.entrySet().stream()
+                .mapToLong(beginning -> consumer.position(beginning.getKey()) - beginning.getValue())
+                .sum();
     }
 
     @Override
     public long size() {
-        long beginnings = consumer.beginningOffsets(partitions).values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
-        return ends.values().stream().mapToLong(Long::longValue).sum() - beginnings;
+        return sum(ends) - sum(beginnings);
     }
 
     @Override
     public void close() {
         consumer.close();
+    }
+
+    private static long sum(Map<TopicPartition, Long> offsets) {
+        return offsets.values().stream().mapToLong(Long::longValue).sum();
     }
 }

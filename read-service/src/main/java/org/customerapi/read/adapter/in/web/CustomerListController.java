@@ -38,13 +38,8 @@ import org.customerapi.read.domain.Slice;
 @Tag(name = "Customers: reads")
 class CustomerListController {
 
-    /** What a cursor is bound to. */
-    private static final Set<String> QUERY =
-            Stream.concat(FilterReader.PARAMETERS.stream(), Stream.of("sort")).collect(Collectors.toUnmodifiableSet());
-
-    private static final Set<String> PARAMETERS = Stream.concat(
-                    QUERY.stream(), Stream.of("page", "size", "cursor", "snapshot", "facets", "fields"))
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> PARAMETERS =
+            Selection.parametersAnd("page", "size", "cursor", "snapshot", "facets", "fields");
 
     private final SearchCustomers customers;
     private final CursorCodec cursors;
@@ -91,10 +86,14 @@ class CustomerListController {
     }
 
     private CustomerQuery query(QueryParameters parameters) {
-        CustomerFilter filter = FilterReader.read(parameters);
-        CustomerSort sort = SortReader.read(parameters, filter.text() != null);
-        Slice slice = new SliceReader(cursors).read(parameters, parameters.canonical(QUERY));
-        return new CustomerQuery(filter, sort, slice, FacetReader.read(parameters), true);
+        Selection selection = Selection.read(parameters);
+        Slice slice = new SliceReader(cursors).read(parameters, cursorOwner(parameters));
+        return new CustomerQuery(selection.filter(), selection.sort(), slice, FacetReader.read(parameters), true);
+    }
+
+    /** The query that a cursor belongs to. */
+    private static String cursorOwner(QueryParameters parameters) {
+        return parameters.canonical(Selection.PARAMETERS);
     }
 
     private CustomerListAnswer answer(
@@ -122,6 +121,6 @@ class CustomerListController {
         if (slice instanceof PageNumber page && page.next().isReachable()) {
             return NextLink.of(request, "page", String.valueOf(page.next().number()));
         }
-        return NextLink.of(request, "cursor", cursors.encode(next, parameters.canonical(QUERY)));
+        return NextLink.of(request, "cursor", cursors.encode(next, cursorOwner(parameters)));
     }
 }

@@ -36,9 +36,7 @@ class ExportController {
 
     private static final Logger log = LoggerFactory.getLogger(ExportController.class);
 
-    private static final Set<String> PARAMETERS = Stream.concat(
-                    FilterReader.PARAMETERS.stream(), Stream.of("sort", "format"))
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> PARAMETERS = Selection.parametersAnd("format");
 
     private final ExportCustomers exports;
     private final JsonMapper json;
@@ -58,13 +56,12 @@ class ExportController {
     @Parameter(name = "format", in = ParameterIn.QUERY, description = "csv (default), ndjson or xlsx")
     void export(HttpServletRequest request, HttpServletResponse response) {
         QueryParameters parameters = new QueryParameters(request.getParameterMap()).only(PARAMETERS);
-        CustomerFilter filter = FilterReader.read(parameters);
-        CustomerSort sort = SortReader.read(parameters, filter.text() != null);
+        Selection selection = Selection.read(parameters);
         ExportFormat format = parameters
                 .value("format", ExportFormat::of, "It has to be csv, ndjson or xlsx.")
                 .orElse(ExportFormat.CSV);
         parameters.check();
-        try (CustomerStream customers = exports.open(filter, sort, ReadAfterWriteReader.read(request))) {
+        try (CustomerStream customers = exports.open(selection.filter(), selection.sort(), ReadAfterWriteReader.read(request))) {
             describe(response, format);
             send(customers, format.writer(response.getOutputStream(), json));
         } catch (IOException | UncheckedIOException gone) {

@@ -1,7 +1,12 @@
 package org.customerapi.read.adapter.in.web;
 
+import java.util.Set;
+
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,8 +31,15 @@ class RebuildController {
     @PostMapping("/rebuild")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Build the next index from the log, and let it answer once it holds as much as the old one")
-    RebuildAnswer start() {
-        return RebuildAnswer.of(rebuilds.start());
+    @Parameter(
+            name = "restoredFrom",
+            in = ParameterIn.QUERY,
+            description = "A topic that old events were restored to from the archive; read beside the log")
+    RebuildAnswer start(HttpServletRequest request) {
+        QueryParameters parameters = new QueryParameters(request.getParameterMap()).only(Set.of("restoredFrom"));
+        String restoredFrom = parameters.text("restoredFrom");
+        parameters.check();
+        return RebuildAnswer.of(rebuilds.start(restoredFrom));
     }
 
     @PostMapping("/swap-back")
@@ -38,7 +50,7 @@ class RebuildController {
     }
 
     @GetMapping("/rebuild")
-    @Operation(summary = "How far the last rebuild is that this instance began")
+    @Operation(summary = "How far the last rebuild is, whichever instance began it")
     RebuildAnswer status() {
         return RebuildAnswer.of(rebuilds.status());
     }

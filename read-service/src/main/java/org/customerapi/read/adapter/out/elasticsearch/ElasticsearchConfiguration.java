@@ -21,6 +21,7 @@ import org.customerapi.read.application.port.out.EventHistory;
 import org.customerapi.read.application.port.out.IndexGenerations;
 import org.customerapi.read.application.port.out.ReadModel;
 import org.customerapi.read.application.port.out.ReadModelSetup;
+import org.customerapi.read.application.port.out.RebuildRegister;
 import org.customerapi.read.config.ReadModelSettings;
 
 /** The read model's adapters. */
@@ -54,9 +55,12 @@ class ElasticsearchConfiguration {
     ReadModelSetup readModelSetup(ElasticsearchClient client, ReadModelSettings settings) {
         ReadModelIndex customers = index(client, settings.alias(), CUSTOMERS);
         ReadModelIndex events = index(client, settings.eventsAlias(), "/read-model/events.json");
+        ReadModelIndex rebuild = index(client, settings.rebuildAlias(), "/read-model/rebuild.json");
         return () -> {
-            customers.prepare();
+            // First what a rebuild needs, which may be the remedy for an index of customers that does not fit.
+            rebuild.prepare();
             events.prepare();
+            customers.prepare();
         };
     }
 
@@ -91,6 +95,11 @@ class ElasticsearchConfiguration {
             ElasticsearchClient client, ReadModelSettings settings, JsonMapper json, RefreshGates gates) {
         IndexDefinition definition = IndexDefinition.read(CUSTOMERS, client._jsonpMapper());
         return new ElasticsearchGenerations(client, settings.alias(), definition, json, gates);
+    }
+
+    @Bean
+    RebuildRegister rebuildRegister(ElasticsearchClient client, ReadModelSettings settings, Clock clock) {
+        return new ElasticsearchRebuildRegister(client, settings.rebuildAlias(), clock);
     }
 
     @Bean

@@ -65,7 +65,7 @@ final class ElasticsearchGenerations implements IndexGenerations {
     public String makeNext() {
         int current = number(current());
         List<String> all = all().toList();
-        all.stream().filter(index -> number(index) < current).forEach(this::drop);
+        all.stream().filter(index -> number(index) != current).forEach(this::drop);
         int last = all.stream().mapToInt(this::number).max().orElse(current);
         String next = alias + "-" + (last + 1);
         try {
@@ -107,17 +107,23 @@ final class ElasticsearchGenerations implements IndexGenerations {
     }
 
     @Override
-    public void swapTo(String index) {
-        String current = current();
-        answerOf(
-                "alias swap",
-                () -> client.indices()
-                        .updateAliases(request -> request.actions(action ->
-                                        action.remove(old -> old.index(current).alias(alias)))
-                                .actions(action ->
-                                        action.add(added -> added.index(index).alias(alias)))
-                                .actions(action ->
-                                        action.add(mark -> mark.index(index).alias(markOf(index))))));
+    public void swap(String old, String index) {
+        try {
+            answerOf(
+                    "alias swap",
+                    () -> client.indices()
+                            .updateAliases(request -> request.actions(action -> action.remove(
+                                            gone -> gone.index(old).alias(alias).mustExist(true)))
+                                    .actions(action -> action.add(
+                                            added -> added.index(index).alias(alias)))
+                                    .actions(action ->
+                                            action.add(mark -> mark.index(index).alias(markOf(index))))));
+        } catch (ElasticsearchException refusal) {
+            if (refusal.status() == NOT_FOUND) {
+                throw new InvalidState("Another index than " + old + " answers by now. Nothing was swapped.");
+            }
+            throw refusal;
+        }
     }
 
     @Override

@@ -1,7 +1,10 @@
 package org.customerapi.read.adapter.out.elasticsearch;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.VersionType;
@@ -48,8 +51,20 @@ final class ElasticsearchReadModel implements ReadModel {
 
     @Override
     public void makeSearchable() {
+        joined(refreshes.pass());
+    }
+
+    @Override
+    public boolean makeSearchableWithin(Duration patience) {
+        return joined(refreshes
+                .pass()
+                .thenApply(_ -> true)
+                .completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private static <T> T joined(CompletableFuture<T> refresh) {
         try {
-            refreshes.pass().join();
+            return refresh.join();
         } catch (CompletionException failure) {
             throw new ReadModelUnavailable("Elasticsearch did not refresh: " + failure.getMessage(), failure);
         }

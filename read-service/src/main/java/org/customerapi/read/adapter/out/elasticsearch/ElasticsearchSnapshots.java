@@ -2,9 +2,6 @@ package org.customerapi.read.adapter.out.elasticsearch;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
@@ -14,11 +11,10 @@ import org.slf4j.LoggerFactory;
 
 import org.customerapi.read.application.port.out.Snapshots;
 import org.customerapi.read.domain.ReadModelUnavailable;
-import org.customerapi.read.domain.TooManyAtOnce;
 
 import static org.customerapi.read.adapter.out.elasticsearch.ElasticsearchCall.answerOf;
 
-/** Points in time of Elasticsearch, counted by the instance that opened them. */
+/** Points in time of Elasticsearch, counted by the instance that opened or used them. */
 final class ElasticsearchSnapshots implements Snapshots {
 
     /** How long an unused one is kept. */
@@ -29,41 +25,48 @@ final class ElasticsearchSnapshots implements Snapshots {
 
     private final ElasticsearchClient client;
     private final String alias;
-    private final int most;
-    private final Clock clock;
-    private final Map<String, Instant> open = new ConcurrentHashMap<>();
+    private final SnapshotPlaces places;
 
     ElasticsearchSnapshots(ElasticsearchClient client, String alias, int most, Clock clock) {
         this.client = client;
         this.alias = alias;
-        this.most = most;
-        this.clock = clock;
+        this.places = new SnapshotPlaces(most, KEPT, clock);
     }
 
     @Override
     public String open() {
-        Instant now = clock.instant();
-        open.values().removeIf(expiry -> expiry.isBefore(now));
-        if (open.size() >= most) {
-            throw new TooManyAtOnce(most, "snapshots");
+        places.reserve().ifPresent(this::free);
+        try {
+            String id = answerOf(
+                            "snapshot",
+                            () -> client.openPointInTime(
+                                    request -> request.index(alias).keepAlive(KEEP_ALIVE)))
+                    .id();
+            places.opened(id);
+            return id;
+        } catch (RuntimeException failure) {
+            places.giveBack();
+            throw failure;
         }
-        String id = answerOf(
-                        "snapshot",
-                        () -> client.openPointInTime(
-                                request -> request.index(alias).keepAlive(KEEP_ALIVE)))
-                .id();
-        open.put(id, now.plus(KEPT));
-        return id;
     }
 
     /** Notes that a snapshot was used just now, wherever it was opened. */
     void used(String id) {
-        open.put(id, clock.instant().plus(KEPT));
+        places.used(id);
+    }
+
+    @Override
+    public void ended(String id) {
+        places.ended(id);
     }
 
     @Override
     public void close(String id) {
-        open.remove(id);
+        places.closed(id);
+        free(id);
+    }
+
+    private void free(String id) {
         try {
             answerOf("snapshot end", () -> client.closePointInTime(request -> request.id(id)));
         } catch (ReadModelUnavailable | ElasticsearchException failure) {

@@ -14,4 +14,9 @@ final class LoggedRebuildObserver implements RebuildObserver {
     public void hindered(String index, RuntimeException failure) {
         log.warn("The index {} answers, but is not read on yet; trying again: {}", index, failure.getMessage());
     }
+
+    @Override
+    public void failed(String index, RuntimeException failure) {
+        log.warn("The rebuild that made the index {} ended: {}", index, failure.getMessage());
+    }
 }

@@ -1,5 +1,7 @@
 package org.customerapi.read.application.port.in;
 
+import org.jspecify.annotations.Nullable;
+
 import org.customerapi.read.domain.RebuildStatus;
 
 /** Builds the read model anew from the log while the old one goes on answering. */
@@ -8,9 +10,11 @@ public interface RebuildReadModel {
     /**
      * Begins to build the next index, which takes the old one's place when it holds as much.
      *
+     * @param restoredFrom a topic that old events were restored to, read beside the log; {@code null} for the log alone
+     * @throws org.customerapi.read.domain.InvalidQuery when there is no such topic
      * @throws org.customerapi.read.domain.InvalidState when a rebuild is running
      */
-    RebuildStatus start();
+    RebuildStatus start(@Nullable String restoredFrom);
 
     /**
      * Begins to bring the index before up to date, which then takes its place again.
@@ -22,6 +26,6 @@ public interface RebuildReadModel {
     /** Begins to finish a rebuild that was cut off after its index began to answer, if there is one. */
     void resume();
 
-    /** How far the last one is that was begun at this instance. */
+    /** How far the last one is, wherever it was begun. */
     RebuildStatus status();
 }

@@ -13,7 +13,7 @@ public interface IndexGenerations {
     /** The one before the one that answers. */
     Optional<String> previous();
 
-    /** Removes those before the one that answers, and makes the next one. */
+    /** Removes those that do not answer, and makes the next one. */
     String makeNext();
 
     /** Writes to this one, whichever answers. */
@@ -22,8 +22,12 @@ public interface IndexGenerations {
     /** What can be searched in this one, after a refresh. */
     Extent extentOf(String index);
 
-    /** Lets this one answer, and marks it as unfinished, in one step. */
-    void swapTo(String index);
+    /**
+     * Lets another one answer, and marks it as unfinished, in one step.
+     *
+     * @throws org.customerapi.read.domain.InvalidState when the old one does not answer any more; then nothing changes
+     */
+    void swap(String old, String index);
 
     /** The one that answers, when it is marked as unfinished: the log has to be read on for it. */
     Optional<String> unfinished();

@@ -1,5 +1,6 @@
 package org.customerapi.read.application.port.out;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.customerapi.read.domain.CustomerEvent;
@@ -22,6 +23,14 @@ public interface ReadModel {
      * @throws ReadModelUnavailable when that is not certain
      */
     void makeSearchable();
+
+    /**
+     * The same, but returns no later than that.
+     *
+     * @return whether everything applied before the call can be searched
+     * @throws ReadModelUnavailable when that will not become certain
+     */
+    boolean makeSearchableWithin(Duration patience);
 
     /** What became of an event. */
     sealed interface Outcome {

@@ -10,6 +10,9 @@ public interface Snapshots {
      */
     String open();
 
+    /** Its walk came to the end: it is kept as long as nobody else needs its place. */
+    void ended(String id);
+
     /** Frees what it holds; a snapshot that is gone already is no error. */
     void close(String id);
 }

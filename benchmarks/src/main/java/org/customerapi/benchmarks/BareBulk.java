@@ -1,0 +1,97 @@
+package org.customerapi.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One client's {@code _bulk} of the same documents into indexes like those of the read model: its raw limit. */
+final class BareBulk implements AutoCloseable {
+
+    private static final int[] BATCHES = {500, 1_000, 2_000, 5_000};
+    private static final int TRIED = 20_000;
+    private static final String NDJSON = "application/x-ndjson";
+
+    private final LeanHttp http;
+    private int next;
+
+    BareBulk(int port) {
+        http = new LeanHttp(port);
+    }
+
+    /** Customers a second at the best batch size, after trying several. */
+    double bestRate(int customers) {
+        try {
+            makeLike("customers");
+            makeLike("customers-events");
+            rate(TRIED, BATCHES[0]);
+            int best = BATCHES[0];
+            double highest = 0;
+            for (int batch : BATCHES) {
+                double rate = rate(TRIED, batch);
+                best = rate > highest ? batch : best;
+                highest = Math.max(rate, highest);
+            }
+            return rate(customers, best);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private double rate(int customers, int batch) throws IOException {
+        long begun = System.nanoTime();
+        for (int done = 0; done < customers; done += batch) {
+            send(batch);
+        }
+        expectOk(http.call("POST", "/bare-customers,bare-customers-events/_refresh", "", NDJSON, ""));
+        return customers / ((System.nanoTime() - begun) / 1e9);
+    }
+
+    private void send(int batch) throws IOException {
+        StringBuilder history = new StringBuilder();
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < batch; i++) {
+            MadeUpCustomer customer = new MadeUpCustomer(next++);
+            history.append("{\"create\":{\"_id\":\"").append(customer.id()).append("-1\"}}\n");
+            history.append(customer.historyEntry()).append('\n');
+            body.append("{\"index\":{\"_id\":\"").append(customer.id());
+            body.append("\",\"version\":1,\"version_type\":\"external\"}}\n");
+            body.append(customer.document()).append('\n');
+        }
+        bulk("bare-customers-events", history.toString());
+        bulk("bare-customers", body.toString());
+    }
+
+    private void bulk(String index, String body) throws IOException {
+        LeanHttp.Answer answer = http.call("POST", "/" + index + "/_bulk?filter_path=errors", "", NDJSON, body);
+        if (!answer.body().contains("\"errors\":false")) {
+            throw new IOException(answer.toString());
+        }
+    }
+
+    private void makeLike(String alias) throws IOException {
+        JsonNode model = JsonMapper.shared()
+                .readTree(http.call("GET", "/" + alias + "-1", "", NDJSON, "").body())
+                .get(alias + "-1");
+        ObjectNode settings = (ObjectNode) model.at("/settings/index");
+        settings.remove(List.of("creation_date", "provided_name", "uuid", "version"));
+        ObjectNode index = JsonMapper.shared().createObjectNode();
+        index.set("mappings", model.get("mappings"));
+        index.set("settings", settings);
+        expectOk(http.call("PUT", "/bare-" + alias, "", "application/json", index.toString()));
+    }
+
+    private static void expectOk(LeanHttp.Answer answer) throws IOException {
+        if (answer.status() != 200) {
+            throw new IOException(answer.toString());
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

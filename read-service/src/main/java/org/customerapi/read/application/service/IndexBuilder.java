@@ -1,0 +1,143 @@
+package org.customerapi.read.application.service;
+
+import java.time.Clock;
+import java.util.List;
+
+import org.customerapi.read.application.port.in.ApplyEvents;
+import org.customerapi.read.application.port.out.EventHistory;
+import org.customerapi.read.application.port.out.EventLog.Replay;
+import org.customerapi.read.application.port.out.IndexGenerations;
+import org.customerapi.read.application.port.out.ReadModel;
+import org.customerapi.read.application.port.out.RebuildObserver;
+import org.customerapi.read.domain.CustomerEvent;
+import org.customerapi.read.domain.Extent;
+import org.customerapi.read.domain.InvalidState;
+import org.customerapi.read.domain.ReadModelUnavailable;
+import org.customerapi.read.domain.RebuildStatus.State;
+
+/**
+ * Brings an index up to date and lets it answer: reads the log to its end, compares, swaps, and reads on to the end that
+ * the log has then, so that nothing is missing that the projection wrote to the old index in between. Until the swap a
+ * failure ends it; after it every step is tried until it succeeds, by the next start of an instance if need be.
+ */
+final class IndexBuilder {
+
+    private final IndexGenerations generations;
+    private final EventHistory history;
+    private final RebuildObserver observer;
+    private final Clock clock;
+
+    IndexBuilder(IndexGenerations generations, EventHistory history, RebuildObserver observer, Clock clock) {
+        this.generations = generations;
+        this.history = history;
+        this.observer = observer;
+        this.clock = clock;
+    }
+
+    /**
+     * What there is to do.
+     *
+     * @param index the index
+     * @param isNew whether it was made for this and goes when this fails
+     * @param log closed at the end
+     * @param journal where it is written down
+     */
+    record Task(String index, boolean isNew, Replay log, RebuildJournal journal) {}
+
+    /** The whole way. */
+    void build(Task task) {
+        try (Replay _ = task.log()) {
+            ReadModel index = generations.writerOf(task.index());
+            readToEnd(task, index);
+            task.journal().write(now -> now.now(State.COMPARING));
+            String old = compare(task, index);
+            task.journal().write(now -> now.now(State.SWAPPING));
+            Insistence insistence = insistence(task);
+            swap(old, task.index(), insistence);
+            readOn(task, index, insistence);
+        } catch (RuntimeException failure) {
+            fail(task, failure);
+        }
+    }
+
+    /** The rest of the way of an index that answers, from the log's beginning, as nobody knows where it was left. */
+    void finish(Task task) {
+        try (Replay _ = task.log()) {
+            task.journal().note(now -> now.now(State.SWAPPING));
+            Insistence insistence = insistence(task);
+            readOn(task, insistence.get(() -> generations.writerOf(task.index())), insistence);
+        }
+    }
+
+    private void readToEnd(Task task, ReadModel index) {
+        ApplyEvents target = projectionTo(index);
+        while (!task.log().isAtEnd()) {
+            // What the index refuses now, it refused before: it is on the dead-letter topic already.
+            target.apply(task.log().next());
+            task.journal().write(now -> now.read(task.log().read(), task.log().size()));
+        }
+    }
+
+    private String compare(Task task, ReadModel index) {
+        // Taken first: all that it counts stands in the log by now, so one look decides, whatever comes in meanwhile.
+        String old = generations.current();
+        Extent wanted = generations.extentOf(old);
+        task.log().lookAgain();
+        readToEnd(task, index);
+        Extent built = generations.extentOf(task.index());
+        if (!built.covers(wanted)) {
+            throw new InvalidState("The new index holds less than the old one (" + built + " against " + wanted
+                    + "): the log does not reach back to the beginning. Nothing was swapped.");
+        }
+        return old;
+    }
+
+    private void swap(String old, String index, Insistence insistence) {
+        try {
+            generations.swap(old, index);
+        } catch (ReadModelUnavailable unanswered) {
+            // Perhaps only the answer was lost, and not the swap.
+            if (!index.equals(insistence.get(generations::current))) {
+                throw unanswered;
+            }
+        }
+    }
+
+    /** The index answers, so there is no way back: what it lacks nobody else would ever bring. */
+    private void readOn(Task task, ReadModel index, Insistence insistence) {
+        ApplyEvents target = projectionTo(index);
+        insistence.run(task.log()::lookAgain);
+        while (!insistence.get(task.log()::isAtEnd)) {
+            List<CustomerEvent> events = insistence.get(task.log()::next);
+            insistence.run(() -> target.apply(events));
+            task.journal().note(now -> now.read(task.log().read(), task.log().size()));
+        }
+        insistence.run(index::makeSearchable);
+        insistence.run(() -> generations.finished(task.index()));
+        insistence.run(() -> task.journal().end(State.DONE, ""));
+    }
+
+    private ApplyEvents projectionTo(ReadModel index) {
+        return new EventProjection(history, new UnsearchableWrites(index), UnobservedProjection.INSTANCE, clock);
+    }
+
+    private Insistence insistence(Task task) {
+        return new Insistence(failure -> {
+            observer.hindered(task.index(), failure);
+            task.journal().note(now -> now.hindered(String.valueOf(failure.getMessage())));
+        });
+    }
+
+    /** Without an answer from Elasticsearch the index stays until the next rebuild, and the entry is silent. */
+    private void fail(Task task, RuntimeException failure) {
+        observer.failed(task.index(), failure);
+        try {
+            if (task.isNew() && !task.index().equals(generations.current())) {
+                generations.drop(task.index());
+            }
+            task.journal().end(State.FAILED, String.valueOf(failure.getMessage()));
+        } catch (ReadModelUnavailable unanswered) {
+            observer.failed(task.index(), unanswered);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.customerapi.read.application.service;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.customerapi.read.application.port.out.ReadModel;
+import org.customerapi.read.domain.CustomerEvent;
+
+/** Writes to an index that nobody searches yet, and so without a refresh a batch. */
+record UnsearchableWrites(ReadModel index) implements ReadModel {
+
+    @Override
+    public List<Outcome> apply(List<CustomerEvent> events) {
+        return index.apply(events);
+    }
+
+    @Override
+    public void makeSearchable() {}
+
+    @Override
+    public boolean makeSearchableWithin(Duration patience) {
+        return true;
+    }
+}
