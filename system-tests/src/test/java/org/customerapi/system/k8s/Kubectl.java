@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -17,6 +18,8 @@ final class Kubectl implements ExecutionCondition {
 
     private static final String MISSING =
             "NO KUBECTL: the manifests are not tested. Install kubectl 1.21 or newer (Debian: kubernetes-client).";
+
+    private static final Pattern RECENT = Pattern.compile("v1\\.(2[1-9]|[3-9]\\d|\\d{3})");
 
     /** What {@code kubectl kustomize} prints for a folder. */
     static String kustomize(Path folder) {
@@ -49,9 +52,9 @@ final class Kubectl implements ExecutionCondition {
 
     private static boolean isThere() {
         try {
-            Process process = start("kustomize", "--help");
-            process.getInputStream().readAllBytes();
-            return process.waitFor() == 0;
+            Process process = start("version", "--client");
+            String version = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return process.waitFor() == 0 && RECENT.matcher(version).find();
         } catch (IOException absent) {
             return false;
         } catch (InterruptedException interrupted) {
