@@ -125,6 +125,11 @@ class CustomersScriptTest {
         assertThat(customers("test", "-Dit.test=One").output()).contains("verify -Dit.test=One");
     }
 
+    @Test
+    void runsTheLongRoundsOfTheTestsAsSoak() {
+        assertThat(customers("soak", "-Dit.test=One").output()).contains("verify -Psoak -Dit.test=One");
+    }
+
     private Shell.Outcome customers(String... arguments) {
         String[] words = new String[arguments.length + 1];
         words[0] = folder.resolve("customers").toString();
