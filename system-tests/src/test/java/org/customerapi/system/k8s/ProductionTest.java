@@ -1,0 +1,160 @@
+package org.customerapi.system.k8s;
+
+import java.util.List;
+
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPBackendRef;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.Listener;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.customerapi.contracts.Topics;
+import org.customerapi.localstack.stack.Part;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+@ExtendWith(Kubectl.class)
+class ProductionTest {
+
+    private static final String EVENTS = Topics.CUSTOMER_EVENTS;
+    private static final String DEAD_LETTERS = Topics.deadLettersOf(EVENTS, "read-service");
+
+    private final Manifests production = Overlay.PRODUCTION.manifests();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gateway", "write-service"})
+    void requestsScaleByProcessorTime(String service) {
+        var scaler = production.named(ResourceType.AUTOSCALER, service).getSpec();
+
+        assertThat(scaler.getScaleTargetRef().getName()).isEqualTo(service);
+        assertThat(scaler.getMinReplicas()).isGreaterThanOrEqualTo(2);
+        assertThat(scaler.getMetrics().getFirst().getResource().getName()).isEqualTo("cpu");
+        assertThat(production.all(ResourceType.SCALED_OBJECT)).noneMatch(object -> targets(object, service));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"read-service", "s3-sink"})
+    void consumersScaleByTheLagOfTheirOwnGroup(String service) {
+        ScaledObject scaler = production.named(ResourceType.SCALED_OBJECT, service);
+        var settings = PodEnvironment.of(production, service).values();
+
+        assertThat(scaler.spec().scaleTargetRef()).containsEntry("name", service);
+        assertThat(scaler.spec().minReplicaCount()).isGreaterThanOrEqualTo(2);
+        assertThat(scaler.kafkaTrigger())
+                .containsEntry("topic", settings.get("EVENTS_TOPIC"))
+                .containsEntry("bootstrapServers", settings.get("KAFKA_BOOTSTRAP_SERVERS"))
+                .containsEntry(
+                        "consumerGroup",
+                        settings.get(service.equals("s3-sink") ? "S3_SINK_GROUP" : "PROJECTION_GROUP"));
+        assertThat(production.all(ResourceType.AUTOSCALER))
+                .noneMatch(each -> each.getSpec().getScaleTargetRef().getName().equals(service));
+    }
+
+    @Test
+    void consumersAreNeverMoreThanPartitions() {
+        int readers = production
+                .named(ResourceType.SCALED_OBJECT, "read-service")
+                .spec()
+                .maxReplicaCount();
+        int consumersOfOne =
+                Integer.parseInt(ServiceSettings.of(Part.READ_SERVICE).defaultOf("PROJECTION_CONCURRENCY"));
+
+        assertThat(readers * consumersOfOne).isLessThanOrEqualTo(Topics.CUSTOMER_EVENT_PARTITIONS);
+    }
+
+    @Test
+    void topicsAreThoseOfTheContracts() {
+        assertThat(production.all(ResourceType.KAFKA_TOPIC))
+                .extracting(
+                        topic -> topic.metadata().getName(),
+                        topic -> topic.spec().partitions())
+                .containsExactlyInAnyOrder(
+                        tuple(EVENTS, Topics.CUSTOMER_EVENT_PARTITIONS),
+                        tuple(Topics.CUSTOMER_WATERMARKS, 1),
+                        tuple(DEAD_LETTERS, 1));
+        assertThat(production.named(ResourceType.KAFKA_TOPIC, EVENTS).spec().config())
+                .containsEntry("message.timestamp.type", "LogAppendTime");
+        assertThat(production
+                        .named(ResourceType.KAFKA_TOPIC, DEAD_LETTERS)
+                        .spec()
+                        .config())
+                .containsEntry("max.message.bytes", String.valueOf(8 * 1024 * 1024));
+    }
+
+    @Test
+    void everyServiceMayDoWhatItDoesOnKafkaAndNoMore() {
+        KafkaUser writer = production.named(ResourceType.KAFKA_USER, "write-service");
+        KafkaUser reader = production.named(ResourceType.KAFKA_USER, "read-service");
+        KafkaUser sink = production.named(ResourceType.KAFKA_USER, "s3-sink");
+
+        assertThat(writer.operationsOn("topic", EVENTS))
+                .contains("Create", "Write")
+                .doesNotContain("Read");
+        assertThat(reader.operationsOn("topic", EVENTS)).contains("Read", "Write");
+        assertThat(reader.operationsOn("topic", DEAD_LETTERS)).contains("Create", "Read", "Write");
+        assertThat(reader.operationsOn("group", "read-service")).contains("Read");
+        assertThat(sink.operationsOn("topic", EVENTS)).contains("Read").doesNotContain("Write");
+        assertThat(sink.operationsOn("group", "s3-sink")).contains("Read");
+        assertThat(production.all(ResourceType.KAFKA_USER))
+                .allSatisfy(user -> assertThat(user.spec().authorization().acls())
+                        .noneMatch(acl -> acl.operations().contains("Delete")
+                                || acl.operations().contains("All")));
+    }
+
+    @Test
+    void onlyTlsLeadsToTheGateway() {
+        Listener https = listener("https");
+        HTTPRoute route = production.named(ResourceType.HTTP_ROUTE, "customers");
+        HTTPRoute redirect = production.named(ResourceType.HTTP_ROUTE, "to-https");
+
+        assertThat(https.getTls().getMode()).isEqualTo("Terminate");
+        assertThat(https.getTls().getCertificateRefs()).isNotEmpty();
+        assertThat(route.getSpec().getParentRefs().getFirst().getSectionName()).isEqualTo("https");
+        assertThat(route.getSpec().getRules())
+                .flatExtracting(rule -> rule.getBackendRefs())
+                .extracting(HTTPBackendRef::getName, HTTPBackendRef::getPort)
+                .containsOnly(tuple("gateway", Part.GATEWAY.usualPort()));
+        assertThat(redirect.getSpec().getParentRefs().getFirst().getSectionName())
+                .isEqualTo("http");
+        assertThat(redirect.getSpec().getRules()).allSatisfy(rule -> {
+            assertThat(rule.getBackendRefs()).isEmpty();
+            assertThat(rule.getFilters().getFirst().getRequestRedirect().getScheme())
+                    .isEqualTo("https");
+        });
+    }
+
+    @Test
+    void theArchiveHasARoleOfItsOwnAndNoKeys() {
+        assertThat(production
+                        .named(ResourceType.SERVICE_ACCOUNT, "s3-sink")
+                        .getMetadata()
+                        .getAnnotations())
+                .containsKey("eks.amazonaws.com/role-arn");
+        assertThat(PodEnvironment.of(production, "s3-sink").names())
+                .doesNotContain("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"GATEWAY", "READ_SERVICE", "S3_SINK"})
+    void tokensAreCheckedByTheKeysThatTheWriteServicePublishes(Part service) {
+        assertThat(PodEnvironment.of(production, service.partName()).values())
+                .containsEntry("JWT_JWKS_URI", "http://write-service:5001/v1/auth/jwks");
+    }
+
+    private Listener listener(String name) {
+        List<Listener> listeners =
+                production.named(ResourceType.GATEWAY, "customers").getSpec().getListeners();
+        return listeners.stream()
+                .filter(each -> each.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean targets(ScaledObject object, String service) {
+        return service.equals(object.spec().scaleTargetRef().get("name"));
+    }
+}
