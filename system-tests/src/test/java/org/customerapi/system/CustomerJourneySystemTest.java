@@ -1,16 +1,26 @@
 package org.customerapi.system;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.customerapi.localstack.process.JavaCommand;
+import org.customerapi.localstack.process.Shell;
+import org.customerapi.localstack.process.Workspace;
 import org.customerapi.localstack.stack.Stack;
 import org.customerapi.system.kit.Answer;
 import org.customerapi.system.kit.Archive;
@@ -53,6 +63,41 @@ class CustomerJourneySystemTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(sequencesOf(stack, id)).containsExactly("1", "2", "3"));
+    }
+
+    @Test
+    void importsAFileAndKeepsRejectedRowsToMend(Stack stack, @TempDir Path folder) throws IOException {
+        Path file = folder.resolve("people.csv");
+        String good =
+                IntStream.range(0, 300).mapToObj("%dx,Ann,Germany\n"::formatted).collect(Collectors.joining());
+        Files.writeString(
+                file,
+                "Customer Id,First Name,Country\n" + good + "a,Bo,Atlantis\nb,Cy\n7x,Di,UK\nc,\"Ed,UK\nd,Flo,Korea");
+
+        Shell.Outcome first = importFile(stack, file);
+
+        assertThat(first.status()).as(first.output()).isEqualTo(1);
+        assertThat(first.output()).contains("305 rows", "301 created, 0 updated, 0 unchanged, 4 rejected");
+        Path rejected = folder.resolve("people-rejected.csv");
+        assertThat(rejected).hasContent("Customer Id,First Name,Country\na,Bo,Atlantis\nb,Cy\n7x,Di,UK\nc,\"Ed,UK\n");
+        assertThat(folder.resolve("people-rejected.csv.why.txt"))
+                .content()
+                .contains("line 2 (line 302 of people.csv): /address/country", "line 3 (line 303", "line 5 (line 305");
+
+        Files.writeString(rejected, "Customer Id,First Name,Country\na,Bo,UK\nb,Cy,UK\n7y,Di,UK\nc,\"Ed\",UK\n");
+        Shell.Outcome second = importFile(stack, rejected);
+        assertThat(second.output()).contains("4 created, 0 updated, 0 unchanged, 0 rejected");
+        assertThat(second.status()).isZero();
+    }
+
+    private static Shell.Outcome importFile(Stack stack, Path file) {
+        Path module = Workspace.current().root().resolve("local-stack/target");
+        List<String> command = JavaCommand.withHeap(64)
+                .mainClass(
+                        module.resolve("classes") + ":" + module.resolve("lib") + "/*",
+                        "org.customerapi.localstack.cli.CustomersCommand",
+                        List.of("import", "--api", stack.gateway().toString(), file.toString()));
+        return Shell.run(command, Map.of("CUSTOMERS_USERNAME", "admin", "CUSTOMERS_PASSWORD", "admin"));
     }
 
     @Test
