@@ -1,6 +1,9 @@
 package org.customerapi.system;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,6 +91,40 @@ class CustomerJourneySystemTest {
         Shell.Outcome second = importFile(stack, rejected);
         assertThat(second.output()).contains("4 created, 0 updated, 0 unchanged, 0 rejected");
         assertThat(second.status()).isZero();
+    }
+
+    /** A million lines as soak; the write-service has 256 MB and the command 64. */
+    @Test
+    void importsAFileOfAnySizeInLittleMemoryAndNamesEachBrokenLine(Stack stack, @TempDir Path folder)
+            throws IOException {
+        int rows = Boolean.getBoolean("soak") ? 1_000_000 : 6_000;
+        Path file = folder.resolve("many.csv");
+        Map<Integer, byte[]> broken = Map.of(
+                rows / 6,
+                new byte[] {'B', '1', ',', (byte) 0xFF, (byte) 0xFE, ',', 'U', 'K'},
+                rows / 3,
+                "B2,\"never closed,UK".getBytes(StandardCharsets.UTF_8),
+                rows / 2,
+                "x".repeat(10_000_000).getBytes(StandardCharsets.UTF_8),
+                rows / 3 * 2,
+                "B4,N\0L,UK".getBytes(StandardCharsets.UTF_8),
+                rows / 6 * 5,
+                "B5,Ann".getBytes(StandardCharsets.UTF_8));
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            out.write("Customer Id,First Name,Country\n".getBytes(StandardCharsets.UTF_8));
+            for (int line = 2; line <= rows; line++) {
+                byte[] good = "m%d,Ann,Germany".formatted(line).getBytes(StandardCharsets.UTF_8);
+                out.write(broken.getOrDefault(line, good));
+                out.write('\n');
+            }
+        }
+
+        Shell.Outcome outcome = importFile(stack, file);
+
+        assertThat(outcome.output()).contains((rows - 6) + " created, 0 updated, 0 unchanged, 5 rejected");
+        assertThat(Files.readAllLines(folder.resolve("many-rejected.csv.why.txt")))
+                .hasSize(5)
+                .allMatch(why -> broken.keySet().stream().anyMatch(line -> why.contains("(line " + line + " of ")));
     }
 
     private static Shell.Outcome importFile(Stack stack, Path file) {
