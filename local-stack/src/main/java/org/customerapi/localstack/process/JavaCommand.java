@@ -4,9 +4,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The command line of a Java program, run by the same Java as this one. */
+/**
+ * The command line of a Java program, run by the same Java as this one.
+ *
+ * <p>The system property {@code local-stack.jvm} holds more options for all of them, separated by blanks.
+ */
 public final class JavaCommand {
+
+    private static final String MORE_OPTIONS = "local-stack.jvm";
 
     private final List<String> words = new ArrayList<>();
 
@@ -15,6 +22,9 @@ public final class JavaCommand {
         // One collector thread and no large reserve: a dozen of these share two cores and one laptop's memory.
         words.add("-XX:+UseSerialGC");
         words.add("--enable-native-access=ALL-UNNAMED");
+        Stream.of(System.getProperty(MORE_OPTIONS, "").split(" "))
+                .filter(option -> !option.isEmpty())
+                .forEach(words::add);
     }
 
     /** A Java program with at most that much heap. */

@@ -16,7 +16,11 @@ import org.customerapi.localstack.process.Workspace;
 import org.customerapi.localstack.stack.PortPlan;
 import org.customerapi.localstack.stack.Stack;
 
-/** Starts the whole stack, on free ports and with data of its own, for one test class. */
+/**
+ * Starts the whole stack once, on free ports, for all test classes that name it.
+ *
+ * <p>So a class finds what others have written, compares with what was there before, and leaves every part running.
+ */
 public final class RunningStack implements BeforeAllCallback, ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(RunningStack.class);
@@ -39,34 +43,26 @@ public final class RunningStack implements BeforeAllCallback, ParameterResolver 
     }
 
     private static Stack stackOf(ExtensionContext context) {
-        ExtensionContext ofClass = context.getTestClass().isEmpty() ? context.getRoot() : classOf(context);
-        return ofClass.getStore(NAMESPACE)
-                .computeIfAbsent("stack", key -> new Started(context.getRequiredTestClass()), Started.class)
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent("stack", key -> new Started(), Started.class)
                 .stack;
-    }
-
-    private static ExtensionContext classOf(ExtensionContext context) {
-        ExtensionContext current = context;
-        while (current.getTestMethod().isPresent()) {
-            current = current.getParent().orElseThrow();
-        }
-        return current;
     }
 
     private static final class Started implements AutoCloseable {
 
         private final Stack stack;
 
-        Started(Class<?> test) {
-            stack = new Stack(Workspace.current(), folder(test), PortPlan.free(), Map.of());
+        Started() {
+            stack = new Stack(Workspace.current(), folder(), PortPlan.free(), Map.of());
             stack.start(part -> {});
         }
 
-        private static Path folder(Class<?> test) {
+        private static Path folder() {
             try {
                 Path parent =
                         Files.createDirectories(Path.of("target", "stacks").toAbsolutePath());
-                return Files.createTempDirectory(parent, test.getSimpleName());
+                return Files.createTempDirectory(parent, "shared");
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
