@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 
 import org.customerapi.localstack.MySqlServer;
@@ -37,6 +39,20 @@ final class BareJdbc implements Load.Client {
             connection.setAutoCommit(false);
             customers = connection.prepareStatement(CUSTOMER);
             outbox = connection.prepareStatement(OUTBOX);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Makes a database with the same two tables, whose rows no relay works off meanwhile. */
+    static String tablesLikeThoseOf(MySqlServer mysql, String database) {
+        String bare = mysql.createDatabase();
+        try (Connection connection = DriverManager.getConnection(mysql.jdbcUrl(bare), mysql.user(), mysql.password());
+                Statement statement = connection.createStatement()) {
+            for (String table : List.of("customer", "outbox")) {
+                statement.execute("CREATE TABLE " + table + " LIKE " + database + "." + table);
+            }
+            return bare;
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

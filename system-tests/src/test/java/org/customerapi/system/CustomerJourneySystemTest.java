@@ -1,16 +1,29 @@
 package org.customerapi.system;
 
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.customerapi.localstack.process.JavaCommand;
+import org.customerapi.localstack.process.Shell;
+import org.customerapi.localstack.process.Workspace;
 import org.customerapi.localstack.stack.Stack;
 import org.customerapi.system.kit.Answer;
 import org.customerapi.system.kit.Archive;
@@ -53,6 +66,75 @@ class CustomerJourneySystemTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(sequencesOf(stack, id)).containsExactly("1", "2", "3"));
+    }
+
+    @Test
+    void importsAFileAndKeepsRejectedRowsToMend(Stack stack, @TempDir Path folder) throws IOException {
+        Path file = folder.resolve("people.csv");
+        String good =
+                IntStream.range(0, 300).mapToObj("%dx,Ann,Germany\n"::formatted).collect(Collectors.joining());
+        Files.writeString(
+                file,
+                "Customer Id,First Name,Country\n" + good + "a,Bo,Atlantis\nb,Cy\n7x,Di,UK\nc,\"Ed,UK\nd,Flo,Korea");
+
+        Shell.Outcome first = importFile(stack, file);
+
+        assertThat(first.status()).as(first.output()).isEqualTo(1);
+        assertThat(first.output()).contains("305 rows", "301 created, 0 updated, 0 unchanged, 4 rejected");
+        Path rejected = folder.resolve("people-rejected.csv");
+        assertThat(rejected).hasContent("Customer Id,First Name,Country\na,Bo,Atlantis\nb,Cy\n7x,Di,UK\nc,\"Ed,UK\n");
+        assertThat(folder.resolve("people-rejected.csv.why.txt"))
+                .content()
+                .contains("line 2 (line 302 of people.csv): /address/country", "line 3 (line 303", "line 5 (line 305");
+
+        Files.writeString(rejected, "Customer Id,First Name,Country\na,Bo,UK\nb,Cy,UK\n7y,Di,UK\nc,\"Ed\",UK\n");
+        Shell.Outcome second = importFile(stack, rejected);
+        assertThat(second.output()).contains("4 created, 0 updated, 0 unchanged, 0 rejected");
+        assertThat(second.status()).isZero();
+    }
+
+    /** A million lines as soak; the write-service has 256 MB and the command 64. */
+    @Test
+    void importsAFileOfAnySizeInLittleMemoryAndNamesEachBrokenLine(Stack stack, @TempDir Path folder)
+            throws IOException {
+        int rows = Boolean.getBoolean("soak") ? 1_000_000 : 6_000;
+        Path file = folder.resolve("many.csv");
+        Map<Integer, byte[]> broken = Map.of(
+                rows / 6,
+                new byte[] {'B', '1', ',', (byte) 0xFF, (byte) 0xFE, ',', 'U', 'K'},
+                rows / 3,
+                "B2,\"never closed,UK".getBytes(StandardCharsets.UTF_8),
+                rows / 2,
+                "x".repeat(10_000_000).getBytes(StandardCharsets.UTF_8),
+                rows / 3 * 2,
+                "B4,N\0L,UK".getBytes(StandardCharsets.UTF_8),
+                rows / 6 * 5,
+                "B5,Ann".getBytes(StandardCharsets.UTF_8));
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            out.write("Customer Id,First Name,Country\n".getBytes(StandardCharsets.UTF_8));
+            for (int line = 2; line <= rows; line++) {
+                byte[] good = "m%d,Ann,Germany".formatted(line).getBytes(StandardCharsets.UTF_8);
+                out.write(broken.getOrDefault(line, good));
+                out.write('\n');
+            }
+        }
+
+        Shell.Outcome outcome = importFile(stack, file);
+
+        assertThat(outcome.output()).contains((rows - 6) + " created, 0 updated, 0 unchanged, 5 rejected");
+        assertThat(Files.readAllLines(folder.resolve("many-rejected.csv.why.txt")))
+                .hasSize(5)
+                .allMatch(why -> broken.keySet().stream().anyMatch(line -> why.contains("(line " + line + " of ")));
+    }
+
+    private static Shell.Outcome importFile(Stack stack, Path file) {
+        Path module = Workspace.current().root().resolve("local-stack/target");
+        List<String> command = JavaCommand.withHeap(64)
+                .mainClass(
+                        module.resolve("classes") + ":" + module.resolve("lib") + "/*",
+                        "org.customerapi.localstack.cli.CustomersCommand",
+                        List.of("import", "--api", stack.gateway().toString(), file.toString()));
+        return Shell.run(command, Map.of("CUSTOMERS_USERNAME", "admin", "CUSTOMERS_PASSWORD", "admin"));
     }
 
     @Test

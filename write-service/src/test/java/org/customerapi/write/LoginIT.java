@@ -1,13 +1,20 @@
 package org.customerapi.write;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+
+import javax.sql.DataSource;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +96,28 @@ class LoginIT {
         assertThat(second.status()).isEqualTo(200);
         assertThat(stolen.status()).isEqualTo(401);
         assertThat(afterTheft.status()).isEqualTo(401);
+    }
+
+    @Test
+    void endsAlsoTheTokensOfARefreshThatIsUnderWay() throws Exception {
+        String first = api.post("/v1/auth/login", "{\"username\":\"reader\",\"password\":\"reader\"}")
+                .text("refresh_token");
+        assertThat(refresh(first).status()).isEqualTo(200);
+        DataSource database = Objects.requireNonNull(service.jdbc().getDataSource());
+        try (Connection underWay = database.getConnection();
+                Statement statement = underWay.createStatement()) {
+            underWay.setAutoCommit(false);
+            statement.execute("SELECT 1 FROM api_user WHERE username = 'reader' FOR SHARE");
+            statement.execute("UPDATE refresh_token SET used_at = NOW() WHERE username = 'reader' AND used_at IS NULL");
+            CompletableFuture<Answer> stolen = CompletableFuture.supplyAsync(() -> refresh(first));
+            Awaitility.await()
+                    .until(() -> service.rows("information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'") == 1);
+            statement.execute("INSERT INTO refresh_token SELECT REPEAT('\\0', 32), family, username, expires_at, NULL"
+                    + " FROM refresh_token WHERE username = 'reader' LIMIT 1");
+            underWay.commit();
+            assertThat(stolen.join().status()).isEqualTo(401);
+        }
+        assertThat(service.rows("refresh_token WHERE username = 'reader'")).isZero();
     }
 
     private static Answer refresh(String token) {

@@ -75,6 +75,22 @@ class OutsideProviderIT {
     }
 
     @Test
+    void refusesSubjectsThatAreLongerThanOpenIdConnectAllows() throws Exception {
+        assertThat(create(token(provider, provider.issuer(), "maria".repeat(51), "customers:write"))
+                        .status())
+                .isEqualTo(201);
+        assertThat(create(token(provider, provider.issuer(), "maria".repeat(51) + "x", "customers:write"))
+                        .status())
+                .isEqualTo(401);
+    }
+
+    private static Answer create(String token) {
+        return api.with("Authorization", "Bearer " + token)
+                .with("Idempotency-Key", "long-subject")
+                .post("/v1/customers", CUSTOMER);
+    }
+
+    @Test
     void hasNoLoginOfItsOwn() throws Exception {
         Answer login = api.post("/v1/auth/login", "{\"username\":\"admin\",\"password\":\"admin\"}");
 
@@ -111,10 +127,14 @@ class OutsideProviderIT {
     }
 
     private static String token(OpenIdProvider signing, String issuer, String scope) throws Exception {
+        return token(signing, issuer, "maria", scope);
+    }
+
+    private static String token(OpenIdProvider signing, String issuer, String subject, String scope) throws Exception {
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(issuer)
                 .audience("customer-api")
-                .subject("maria")
+                .subject(subject)
                 .claim("scope", scope)
                 .expirationTime(Date.from(Instant.now().plusSeconds(60)))
                 .build();

@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 import org.customerapi.localstack.ServerFailed;
+import org.customerapi.localstack.importing.ImportFailed;
 import org.customerapi.localstack.process.MissingPrerequisite;
 import org.customerapi.localstack.process.Workspace;
 import org.customerapi.localstack.stack.BadSetting;
@@ -28,6 +29,7 @@ public final class CustomersCommand {
                 .addSubcommand(new StatusCommand(workspace, out))
                 .addSubcommand(new ResetCommand(workspace, out))
                 .addSubcommand(new EventsCommand(workspace))
+                .addSubcommand(new ImportCommand(workspace, out, System.getenv()))
                 .addSubcommand(archiveTools(workspace));
         line.setExecutionExceptionHandler((failure, failed, result) -> explain(failure, failed.getErr()));
         System.exit(line.execute(arguments));
@@ -42,7 +44,8 @@ public final class CustomersCommand {
 
     private static int explain(Exception failure, PrintWriter errors) {
         switch (failure) {
-            case BadSetting _, MissingPrerequisite _, ServerFailed _ -> errors.println(failure.getMessage());
+            case BadSetting _, MissingPrerequisite _, ServerFailed _, ImportFailed _ ->
+                errors.println(failure.getMessage());
             default -> failure.printStackTrace(errors);
         }
         return CommandLine.ExitCode.SOFTWARE;

@@ -7,14 +7,17 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import org.customerapi.write.application.port.in.OutboxAdministration;
 import org.customerapi.write.application.port.out.EventLog;
+import org.customerapi.write.application.port.out.HeldEvents;
 import org.customerapi.write.application.port.out.OutboxQueue;
 import org.customerapi.write.application.port.out.RelayLease;
 import org.customerapi.write.application.port.out.RelayObserver;
 import org.customerapi.write.application.service.OutboxRelay;
+import org.customerapi.write.application.service.OutboxReview;
 import org.customerapi.write.application.service.RelaySettings;
 
-/** Wires the relay, unless it is off here. */
+/** Wires the relay, unless it is off here, and what looks after the outbox. */
 @Configuration(proxyBeanMethods = false)
 class RelayWiring {
 
@@ -24,15 +27,25 @@ class RelayWiring {
     @Bean
     @ConditionalOnBooleanProperty("customerapi.relay.enabled")
     OutboxRelay outboxRelay(
-            RelayLease lease, OutboxQueue queue, EventLog log, RelayObserver observer, WriteSettings settings) {
+            RelayLease lease,
+            OutboxQueue queue,
+            HeldEvents held,
+            EventLog log,
+            RelayObserver observer,
+            WriteSettings settings) {
         WriteSettings.Relay relay = settings.relay();
         RelaySettings rhythm = new RelaySettings(
                 relay.lease(), relay.poll(), relay.standby(), relay.batch(), BUSY_WATERMARK, IDLE_WATERMARK);
-        return new OutboxRelay(lease, queue, log, observer, rhythm, System::nanoTime);
+        return new OutboxRelay(lease, queue, held, log, observer, rhythm, System::nanoTime);
     }
 
     @Bean
     RelayNudge relayNudge(Optional<OutboxRelay> relay) {
         return relay.<RelayNudge>map(active -> active::nudge).orElse(() -> {});
+    }
+
+    @Bean
+    OutboxAdministration outboxAdministration(OutboxQueue queue, HeldEvents held, RelayNudge relay) {
+        return new OutboxReview(queue, held, relay::nudge);
     }
 }

@@ -3,8 +3,6 @@ package org.customerapi.write.application.service;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,9 +12,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import org.customerapi.write.application.port.in.StoreUnavailable;
 import org.customerapi.write.application.port.in.Submission;
 import org.customerapi.write.application.port.out.Customers;
@@ -25,9 +20,8 @@ import org.customerapi.write.application.port.out.Outbox;
 import org.customerapi.write.application.port.out.UnitOfWork;
 import org.customerapi.write.application.port.out.UnitOfWork.Conflict;
 import org.customerapi.write.domain.customer.Customer;
-import org.customerapi.write.domain.customer.Decision;
-import org.customerapi.write.domain.customer.Rejection;
-import org.customerapi.write.domain.customer.UniqueValue;
+import org.customerapi.write.domain.customer.CustomerCommand;
+import org.customerapi.write.domain.customer.RegisterCustomer;
 import org.customerapi.write.domain.customer.UniqueValues;
 
 /**
@@ -36,7 +30,6 @@ import org.customerapi.write.domain.customer.UniqueValues;
  */
 public final class GroupCommit {
 
-    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
     private static final int ATTEMPTS = 5;
 
     private final UnitOfWork unitOfWork;
@@ -94,9 +87,10 @@ public final class GroupCommit {
         Map<IdempotencyRecords.Id, IdempotencyRecords.Stored> answered = records.find(keysOf(group));
         Map<UUID, Customer> stored = customers.lock(idsOf(group));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        UniqueValues uniqueValues = new UniqueValues(customers.holders(wantedBy(group, stored, now)));
+        GroupSketch sketch = new GroupSketch(group, stored, now);
+        UniqueValues uniqueValues = new UniqueValues(customers.holders(sketch.wanted()));
         GroupState state = new GroupState(stored);
-        GroupDecision decision = new GroupDecision(state, uniqueValues, answered, now, eventIds);
+        GroupDecision decision = new GroupDecision(state, uniqueValues, answered, sketch, eventIds);
         List<Result> results = group.stream().map(decision::decide).toList();
         customers.save(state.changed());
         outbox.append(decision.events());
@@ -111,26 +105,12 @@ public final class GroupCommit {
                 .collect(Collectors.toSet());
     }
 
+    /** A new customer has a new id, of which there is nothing to lock. */
     private static SortedSet<UUID> idsOf(List<Submission> group) {
         return group.stream()
-                .map(submission -> submission.command().customerId())
+                .map(Submission::command)
+                .filter(command -> !(command instanceof RegisterCustomer))
+                .map(CustomerCommand::customerId)
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** Decides once without regard to uniqueness, to learn which values to look up. */
-    private static Collection<UniqueValue> wantedBy(List<Submission> group, Map<UUID, Customer> stored, Instant now) {
-        GroupState sketch = new GroupState(stored);
-        Set<UniqueValue> wanted = new HashSet<>();
-        for (Submission submission : group) {
-            try {
-                Customer current = sketch.current(submission.command().customerId());
-                Decision decision = submission.command().decide(current, now);
-                sketch.apply(decision);
-                wanted.addAll(decision.customer().uniqueValues());
-            } catch (Rejection foundAgainInEarnest) {
-                LOG.trace("a command of the group will be rejected", foundAgainInEarnest);
-            }
-        }
-        return wanted;
     }
 }

@@ -1,6 +1,5 @@
 package org.customerapi.write.application.service;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.customerapi.write.application.port.in.Submission;
 import org.customerapi.write.application.port.out.IdempotencyRecords;
 import org.customerapi.write.application.port.out.Outbox;
 import org.customerapi.write.domain.customer.Customer;
-import org.customerapi.write.domain.customer.CustomerCommand;
 import org.customerapi.write.domain.customer.CustomerEvent;
 import org.customerapi.write.domain.customer.Decision;
 import org.customerapi.write.domain.customer.KeyReused;
@@ -32,7 +30,7 @@ final class GroupDecision {
     private final GroupState state;
     private final UniqueValues uniqueValues;
     private final Map<IdempotencyRecords.Id, IdempotencyRecords.Stored> answered;
-    private final Instant now;
+    private final GroupSketch sketch;
     private final Supplier<UUID> eventIds;
     private final List<Outbox.Entry> events = new ArrayList<>();
     private final List<IdempotencyRecords.Entry> records = new ArrayList<>();
@@ -41,12 +39,12 @@ final class GroupDecision {
             GroupState state,
             UniqueValues uniqueValues,
             Map<IdempotencyRecords.Id, IdempotencyRecords.Stored> answered,
-            Instant now,
+            GroupSketch sketch,
             Supplier<UUID> eventIds) {
         this.state = state;
         this.uniqueValues = uniqueValues;
         this.answered = new HashMap<>(answered);
-        this.now = now;
+        this.sketch = sketch;
         this.eventIds = eventIds;
     }
 
@@ -73,9 +71,8 @@ final class GroupDecision {
     }
 
     private Outcome carryOut(Submission submission, @Nullable IdempotencyKey key) {
-        CustomerCommand command = submission.command();
-        Customer before = state.current(command.customerId());
-        Decision decision = command.decide(before, now);
+        Customer before = state.current(submission.command().customerId());
+        Decision decision = sketch.decide(submission, before);
         Outcome outcome = outcomeOf(decision);
         if (submission.rehearsal()) {
             uniqueValues.check(decision.customer());

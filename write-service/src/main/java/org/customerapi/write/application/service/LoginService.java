@@ -96,9 +96,19 @@ public final class LoginService implements LogIn, RefreshLogIn {
                 .flatMap(user -> issue(user, grant.family()));
     }
 
+    /** A token that is no longer good was used twice, or expired: whatever came from its login ends. */
     private BadCredentials refuse(String refreshToken) {
-        refreshTokens.find(refreshToken).ifPresent(grant -> refreshTokens.revokeFamily(grant.family()));
+        refreshTokens.find(refreshToken).ifPresent(this::revoke);
         return new BadCredentials("The refresh token is not good");
+    }
+
+    /** Waits for refreshes of this user that are under way, so that no token of theirs comes after the end of its family. */
+    private void revoke(Grant grant) {
+        unitOfWork.commit(() -> {
+            Optional<User> locked = users.lock(grant.username());
+            refreshTokens.revokeFamily(grant.family());
+            return locked;
+        });
     }
 
     private Optional<Tokens> issue(User user, UUID family) {

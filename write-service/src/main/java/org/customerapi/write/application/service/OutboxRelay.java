@@ -11,6 +11,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 import org.customerapi.write.application.port.out.EventLog;
+import org.customerapi.write.application.port.out.HeldEvents;
 import org.customerapi.write.application.port.out.OutboxQueue;
 import org.customerapi.write.application.port.out.RelayLease;
 import org.customerapi.write.application.port.out.RelayObserver;
@@ -18,7 +19,8 @@ import org.customerapi.write.application.port.out.RelayObserver;
 /**
  * Moves events from the outbox to Kafka, in order, at least once. Runs in every instance; the one that holds the lease
  * is active. A row is deleted after Kafka has acknowledged it, and only while the term lasts; whatever a replaced relay
- * still sends late is therefore a repetition of what its successor sends too.
+ * still sends late is therefore a repetition of what its successor sends too. A row that Kafka refuses for ever is held,
+ * with what follows it of the same customer; the others go on.
  */
 public final class OutboxRelay implements AutoCloseable {
 
@@ -26,7 +28,9 @@ public final class OutboxRelay implements AutoCloseable {
 
     private final RelayLease lease;
     private final OutboxQueue queue;
+    private final HeldCustomers held;
     private final EventLog log;
+    private final WatermarkPace watermarks;
     private final RelayObserver observer;
     private final RelaySettings settings;
     private final LongSupplier nanoTime;
@@ -36,7 +40,6 @@ public final class OutboxRelay implements AutoCloseable {
     private volatile boolean closing;
     private @Nullable Term term;
     private int batch;
-    private long toldNanos;
 
     /**
      * Starts relaying.
@@ -46,18 +49,20 @@ public final class OutboxRelay implements AutoCloseable {
     public OutboxRelay(
             RelayLease lease,
             OutboxQueue queue,
+            HeldEvents held,
             EventLog log,
             RelayObserver observer,
             RelaySettings settings,
             LongSupplier nanoTime) {
         this.lease = lease;
         this.queue = queue;
+        this.held = new HeldCustomers(held);
         this.log = log;
+        this.watermarks = new WatermarkPace(log, settings, nanoTime);
         this.observer = observer;
         this.settings = settings;
         this.nanoTime = nanoTime;
         this.batch = settings.batch();
-        this.toldNanos = nanoTime.getAsLong() - settings.idleWatermark().toNanos();
         this.worker = Thread.ofPlatform().name("outbox-relay").start(this::run);
     }
 
@@ -84,6 +89,7 @@ public final class OutboxRelay implements AutoCloseable {
             if (active == null) {
                 return settings.standby();
             }
+            held.learnOfReleases();
             OutboxQueue.Page page = queue.oldest(batch);
             rows = page.rows();
             boolean more = rows.size() == batch;
@@ -111,25 +117,29 @@ public final class OutboxRelay implements AutoCloseable {
             giveUp();
             return;
         }
-        List<OutboxQueue.Row> rows = page.rows();
-        if (!rows.isEmpty()) {
-            long before = nanoTime.getAsLong();
-            log.publish(rows, active.left(before));
-            observer.published(page, rows, (nanoTime.getAsLong() - before) / 1e9);
-            if (!queue.remove(rows, active.number())) {
-                giveUp();
-                return;
-            }
-        }
-        if (!more && isTimeToTell(!rows.isEmpty())) {
-            log.tellComplete(page.readAt());
-            toldNanos = nanoTime.getAsLong();
+        HeldCustomers.Sorted rows = held.sort(page.rows());
+        if (!held.hold(rows.held(), List.of(), active.number())) {
+            giveUp();
+        } else if (publish(page, rows.free(), active) && !more) {
+            watermarks.mayTell(page.readAt(), held.since(), !page.rows().isEmpty());
         }
     }
 
-    private boolean isTimeToTell(boolean busy) {
-        Duration pace = busy ? settings.busyWatermark() : settings.idleWatermark();
-        return nanoTime.getAsLong() - toldNanos >= pace.toNanos();
+    /** Answers whether all of these rows have left the outbox. */
+    private boolean publish(OutboxQueue.Page page, List<OutboxQueue.Row> rows, Term active) {
+        if (rows.isEmpty()) {
+            return true;
+        }
+        long before = nanoTime.getAsLong();
+        List<EventLog.Refusal> refusals = log.publish(rows, active.left(before));
+        HeldCustomers.Sorted sent = HeldCustomers.sort(rows, refusals);
+        observer.published(page, sent.free(), (nanoTime.getAsLong() - before) / 1e9);
+        refusals.forEach(observer::refused);
+        boolean left = queue.remove(sent.free(), active.number()) && held.hold(sent.held(), refusals, active.number());
+        if (!left) {
+            giveUp();
+        }
+        return left;
     }
 
     private @Nullable Term activeTerm() {
@@ -155,6 +165,8 @@ public final class OutboxRelay implements AutoCloseable {
         Term begun = new Term(number.getAsLong(), settings.lease(), asked);
         term = begun;
         log.begin(begun.number());
+        held.learn();
+        watermarks.begin();
         observer.becameActive(begun.number());
         return begun;
     }

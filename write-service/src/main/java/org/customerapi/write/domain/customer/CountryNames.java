@@ -16,6 +16,7 @@ public final class CountryNames {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern ASIDES = Pattern.compile("\\(.*?\\)|\\[.*?]");
     private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern SAINTS = Pattern.compile("\\bsaint\\b");
     private static final Pattern FILLERS = Pattern.compile("\\b(the|of|and)\\b");
 
     /** Names that are in use beside those of the Unicode CLDR; as {@link #key} makes them. */
@@ -27,9 +28,9 @@ public final class CountryNames {
             HM=heard island mcdonald islands;IO=british indian ocean territory,chagos archipelago;IR=islamic republic iran,iran;
             KG=kyrgyz republic;KP=democratic peoples republic korea,north korea,korea north;KR=korea,republic korea,korea south,
             south korea;LA=lao peoples democratic republic,lao pdr;LY=libyan arab jamahiriya;MD=republic moldova;
-            MF=saint martin,st martin;MK=macedonia,former yugoslav republic macedonia;MM=myanmar,burma;MO=macao,macau;
+            MF=saint martin;MK=macedonia,former yugoslav republic macedonia;MM=myanmar,burma;MO=macao,macau;
             NL=netherlands,holland;AN=netherlands antilles;PS=palestinian territory,palestine,state palestine;
-            RU=russian federation,russia;SH=saint helena,st helena;SJ=svalbard jan mayen islands;SK=slovak republic;
+            RU=russian federation,russia;SH=saint helena;SJ=svalbard jan mayen islands;SK=slovak republic;
             ST=sao tome principe;SY=syrian arab republic;SZ=swaziland;TL=east timor;TR=turkey;TW=taiwan province china;
             TZ=united republic tanzania;UM=us minor outlying islands,united states minor outlying islands;
             US=usa,united states america,us;VA=holy see,vatican;VE=bolivarian republic venezuela;
@@ -73,7 +74,8 @@ public final class CountryNames {
                 MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
         String words =
                 ASIDES.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").replaceAll("[.'’]", "");
-        String spaced = OTHERS.matcher(words).replaceAll(" ").strip();
+        String spaced =
+                SAINTS.matcher(OTHERS.matcher(words).replaceAll(" ").strip()).replaceAll("st");
         String brief = FILLERS.matcher(spaced).replaceAll(" ").strip().replaceAll(" +", " ");
         return brief.isEmpty() ? spaced : brief;
     }

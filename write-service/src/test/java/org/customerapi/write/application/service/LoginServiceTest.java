@@ -133,6 +133,11 @@ class LoginServiceTest {
         }
 
         @Override
+        public Optional<User> lock(String username) {
+            return find(username);
+        }
+
+        @Override
         public List<User> lockAll() {
             return all();
         }

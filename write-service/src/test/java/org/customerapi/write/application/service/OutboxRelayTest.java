@@ -3,17 +3,26 @@ package org.customerapi.write.application.service;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
+import org.customerapi.write.application.port.in.OutboxAdministration.HeldCustomer;
 import org.customerapi.write.application.port.out.EventLog;
+import org.customerapi.write.application.port.out.HeldEvents;
 import org.customerapi.write.application.port.out.OutboxQueue;
 import org.customerapi.write.application.port.out.RelayLease;
 import org.customerapi.write.application.port.out.RelayObserver;
@@ -33,11 +42,12 @@ class OutboxRelayTest {
     private final AtomicLong nanos = new AtomicLong(1);
     private final FakeLease lease = new FakeLease();
     private final FakeQueue queue = new FakeQueue();
+    private final FakeHeldEvents held = new FakeHeldEvents(queue);
     private final FakeLog log = new FakeLog();
     private final CopyOnWriteArrayList<RuntimeException> failures = new CopyOnWriteArrayList<>();
 
     private OutboxRelay start() {
-        return new OutboxRelay(lease, queue, log, new FailureList(), SETTINGS, nanos::get);
+        return new OutboxRelay(lease, queue, held, log, new FailureList(), SETTINGS, nanos::get);
     }
 
     @Test
@@ -118,11 +128,81 @@ class OutboxRelayTest {
     }
 
     @Test
+    void holdsARefusedRowAndWhatFollowsItOfTheSameCustomerWhileOthersGoOn() {
+        UUID customer = UUID.randomUUID();
+        queue.add(row(1, customer), row(2, UUID.randomUUID()), row(3, customer));
+        log.refused.add(1L);
+        try (OutboxRelay _ = start()) {
+            Awaitility.await().until(() -> queue.rows.isEmpty());
+            queue.add(row(4, customer), row(5, UUID.randomUUID()));
+            Awaitility.await().until(() -> queue.rows.isEmpty());
+        }
+        assertThat(log.sent).extracting(OutboxQueue.Row::id).containsExactly(2L, 5L);
+        assertThat(held.rows).extracting(OutboxQueue.Row::id).containsExactly(1L, 3L, 4L);
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void sendsReleasedRowsInTheirOrder() {
+        UUID customer = UUID.randomUUID();
+        queue.add(row(1, customer), row(2, customer));
+        log.refused.add(1L);
+        try (OutboxRelay _ = start()) {
+            Awaitility.await().until(() -> held.rows.size() == 2);
+            log.refused.clear();
+            held.release(customer);
+            Awaitility.await().until(() -> log.sent.size() == 2);
+        }
+        assertThat(log.sent).extracting(OutboxQueue.Row::id).containsExactly(1L, 2L);
+        assertThat(queue.rows).isEmpty();
+    }
+
+    @Test
+    void leavesRowsInTheOutboxWhoseCustomerIsReleasedJustBeforeTheyAreHeld() {
+        UUID customer = UUID.randomUUID();
+        queue.add(row(1, customer));
+        log.refused.add(1L);
+        try (OutboxRelay _ = start()) {
+            Awaitility.await().until(() -> held.rows.size() == 1);
+            log.refused.clear();
+            held.onHold = () -> held.release(customer);
+            queue.add(row(2, customer));
+            Awaitility.await().until(() -> log.sent.size() == 2);
+        }
+        assertThat(log.sent).extracting(OutboxQueue.Row::id).containsExactly(1L, 2L);
+        assertThat(held.rows).isEmpty();
+    }
+
+    @Test
+    void doesNotCallTheTopicCompleteBeyondAHeldRow() {
+        UUID customer = UUID.randomUUID();
+        queue.now = Instant.EPOCH.plusSeconds(60);
+        queue.add(row(1, customer));
+        log.refused.add(1L);
+        try (OutboxRelay _ = start()) {
+            Awaitility.await().until(() -> held.rows.size() == 1);
+            queue.add(row(2, UUID.randomUUID()));
+            Awaitility.await().until(() -> log.sent.size() == 1 && log.complete.get() > 0);
+            assertThat(log.completeUpTo).containsOnly(Instant.EPOCH);
+            log.refused.clear();
+            held.release(customer);
+            nanos.addAndGet(Duration.ofMillis(10).toNanos());
+            Awaitility.await().untilAsserted(() -> assertThat(log.completeUpTo).contains(queue.now));
+        }
+        assertThat(log.sent).hasSize(2);
+    }
+
+    @Test
     void givesTheLeaseBackAtTheEnd() {
         try (OutboxRelay _ = start()) {
             Awaitility.await().until(() -> lease.term.get() == 1);
         }
         assertThat(lease.released.get()).isEqualTo(1);
+    }
+
+    private static OutboxQueue.Row row(long id, UUID customer) {
+        Instant now = Instant.EPOCH;
+        return new OutboxQueue.Row(id, customer, id, UUID.randomUUID(), "type", now, now, null, "{}");
     }
 
     private static final class FakeLease implements RelayLease {
@@ -151,23 +231,28 @@ class OutboxRelayTest {
     private static final class FakeQueue implements OutboxQueue {
         final CopyOnWriteArrayList<Row> rows = new CopyOnWriteArrayList<>();
         Runnable onRead = () -> {};
+        volatile Instant now = Instant.EPOCH;
 
         void add(int count) {
             for (int i = 1; i <= count; i++) {
-                Instant now = Instant.EPOCH;
-                rows.add(new Row(i, UUID.randomUUID(), 1, UUID.randomUUID(), "type", now, now, null, "{}"));
+                add(row(i, UUID.randomUUID()));
             }
         }
 
+        synchronized void add(Row... more) {
+            rows.addAll(List.of(more));
+            rows.sort(Comparator.comparingLong(Row::id));
+        }
+
         @Override
-        public Page oldest(int limit) {
+        public synchronized Page oldest(int limit) {
             onRead.run();
-            return new Page(new ArrayList<>(rows.stream().limit(limit).toList()), Instant.EPOCH);
+            return new Page(new ArrayList<>(rows.stream().limit(limit).toList()), now);
         }
 
         @Override
         public boolean remove(List<Row> sent, long term) {
-            return rows.removeAll(sent);
+            return sent.isEmpty() || rows.removeAll(sent);
         }
 
         @Override
@@ -181,6 +266,8 @@ class OutboxRelayTest {
         final AtomicBoolean broken = new AtomicBoolean();
         final AtomicBoolean abandoned = new AtomicBoolean();
         final AtomicLong complete = new AtomicLong();
+        final Set<Long> refused = ConcurrentHashMap.newKeySet();
+        final CopyOnWriteArrayList<Instant> completeUpTo = new CopyOnWriteArrayList<>();
         Runnable onComplete = () -> {};
 
         @Override
@@ -189,16 +276,25 @@ class OutboxRelayTest {
         }
 
         @Override
-        public void publish(List<OutboxQueue.Row> rows, Duration within) {
+        public List<Refusal> publish(List<OutboxQueue.Row> rows, Duration within) {
             if (broken.get()) {
                 throw new IllegalStateException("broken");
             }
-            sent.addAll(rows);
+            Map<UUID, Refusal> refusals = new LinkedHashMap<>();
+            for (OutboxQueue.Row row : rows) {
+                if (refused.contains(row.id())) {
+                    refusals.put(row.customerId(), new Refusal(row, "too large"));
+                } else if (!refusals.containsKey(row.customerId())) {
+                    sent.add(row);
+                }
+            }
+            return List.copyOf(refusals.values());
         }
 
         @Override
         public void tellComplete(Instant asOf) {
             onComplete.run();
+            completeUpTo.add(asOf);
             complete.incrementAndGet();
         }
 
@@ -227,6 +323,59 @@ class OutboxRelayTest {
         @Override
         public void failed(List<OutboxQueue.Row> rows, long term, RuntimeException cause) {
             failures.add(cause);
+        }
+
+        @Override
+        public void refused(EventLog.Refusal refusal) {
+            // Seen among the held.
+        }
+    }
+
+    private static final class FakeHeldEvents implements HeldEvents {
+        final CopyOnWriteArrayList<OutboxQueue.Row> rows = new CopyOnWriteArrayList<>();
+        final FakeQueue queue;
+        volatile Runnable onHold = () -> {};
+
+        FakeHeldEvents(FakeQueue queue) {
+            this.queue = queue;
+        }
+
+        @Override
+        public Held held() {
+            Set<UUID> customers = rows.stream().map(OutboxQueue.Row::customerId).collect(Collectors.toSet());
+            return customers.isEmpty() ? Held.NONE : new Held(customers, Instant.EPOCH);
+        }
+
+        @Override
+        public boolean hold(List<OutboxQueue.Row> more, List<EventLog.Refusal> refusals, long term) {
+            onHold.run();
+            Set<UUID> known = new HashSet<>(held().customers());
+            refusals.forEach(refusal -> known.add(refusal.row().customerId()));
+            if (!more.stream().allMatch(row -> known.contains(row.customerId()))) {
+                return false;
+            }
+            queue.rows.removeAll(more);
+            return rows.addAll(more);
+        }
+
+        @Override
+        public List<HeldCustomer> list(int limit) {
+            return List.of();
+        }
+
+        @Override
+        public int release(UUID customer) {
+            List<OutboxQueue.Row> released = rows.stream()
+                    .filter(row -> row.customerId().equals(customer))
+                    .toList();
+            rows.removeAll(released);
+            queue.add(released.toArray(OutboxQueue.Row[]::new));
+            return released.size();
+        }
+
+        @Override
+        public Size size() {
+            return new Size(held().customers().size(), rows.size());
         }
     }
 }

@@ -27,6 +27,8 @@ class CountryNamesTest {
         "British Indian Ocean Territory (Chagos Archipelago), IO",
         "Svalbard & Jan Mayen Islands, SJ",
         "Saint Barthelemy, BL",
+        "Saint Kitts and Nevis, KN",
+        "St. Vincent and the Grenadines, VC",
         "Antarctica (the territory South of 60 deg S), AQ",
         "Hong Kong, HK",
         "São Tomé and Príncipe, ST",

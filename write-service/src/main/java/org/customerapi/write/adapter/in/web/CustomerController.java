@@ -36,7 +36,6 @@ import org.customerapi.write.domain.customer.AmendCustomer;
 import org.customerapi.write.domain.customer.CustomerCommand;
 import org.customerapi.write.domain.customer.CustomerDetails;
 import org.customerapi.write.domain.customer.CustomerDraft;
-import org.customerapi.write.domain.customer.CustomerNotFound;
 import org.customerapi.write.domain.customer.DeleteCustomer;
 import org.customerapi.write.domain.customer.PhoneFormat;
 import org.customerapi.write.domain.customer.RegisterCustomer;
@@ -95,7 +94,8 @@ class CustomerController {
             @AuthenticationPrincipal Jwt token) {
         CustomerDraft draft = CustomerJson.readWhole(bodies.object(body));
         CustomerDetails details = CustomerDetails.from(draft, phones);
-        CustomerCommand command = new ReplaceCustomer(idOf(id), details, IfMatch.parse(ifMatch), token.getSubject());
+        CustomerCommand command =
+                new ReplaceCustomer(CustomerIds.of(id), details, IfMatch.parse(ifMatch), token.getSubject());
         return changed(answers.carryOut(new Submission(command, Optional.empty(), TraceParents.of(traceParent))));
     }
 
@@ -112,7 +112,8 @@ class CustomerController {
             @RequestHeader(name = EventHeaders.TRACE_PARENT, required = false) @Nullable String traceParent,
             @AuthenticationPrincipal Jwt token) {
         MergePatch patch = new MergePatch(bodies.object(body), bodies.mapper(), phones);
-        CustomerCommand command = new AmendCustomer(idOf(id), patch, IfMatch.parse(ifMatch), token.getSubject());
+        CustomerCommand command =
+                new AmendCustomer(CustomerIds.of(id), patch, IfMatch.parse(ifMatch), token.getSubject());
         return changed(answers.carryOut(new Submission(command, Optional.empty(), TraceParents.of(traceParent))));
     }
 
@@ -123,7 +124,7 @@ class CustomerController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = EventHeaders.TRACE_PARENT, required = false) @Nullable String traceParent,
             @AuthenticationPrincipal Jwt token) {
-        CustomerCommand command = new DeleteCustomer(idOf(id), IfMatch.parse(ifMatch), token.getSubject());
+        CustomerCommand command = new DeleteCustomer(CustomerIds.of(id), IfMatch.parse(ifMatch), token.getSubject());
         Outcome outcome = answers.carryOut(new Submission(command, Optional.empty(), TraceParents.of(traceParent)));
         return ResponseEntity.noContent()
                 .headers(CommandAnswers.headers(outcome))
@@ -138,7 +139,7 @@ class CustomerController {
             @RequestHeader(name = ApiHeaders.IDEMPOTENCY_KEY, required = false) @Nullable String key,
             @RequestHeader(name = EventHeaders.TRACE_PARENT, required = false) @Nullable String traceParent,
             @AuthenticationPrincipal Jwt token) {
-        CustomerCommand command = new RestoreCustomer(idOf(id), IfMatch.parse(ifMatch), token.getSubject());
+        CustomerCommand command = new RestoreCustomer(CustomerIds.of(id), IfMatch.parse(ifMatch), token.getSubject());
         Optional<IdempotencyKey> repeatable =
                 Fingerprints.key(key, token.getSubject(), "POST /v1/customers/" + id + "/restore", new byte[0]);
         return changed(answers.carryOut(new Submission(command, repeatable, TraceParents.of(traceParent))));
@@ -148,17 +149,5 @@ class CustomerController {
         return ResponseEntity.ok()
                 .headers(CommandAnswers.headers(outcome))
                 .body(CustomerDocuments.of(outcome.customer()));
-    }
-
-    private static UUID idOf(String id) {
-        try {
-            UUID uuid = UUID.fromString(id);
-            if (uuid.toString().equalsIgnoreCase(id)) {
-                return uuid;
-            }
-            throw new CustomerNotFound(id);
-        } catch (IllegalArgumentException noUuid) {
-            throw new CustomerNotFound(id);
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.springframework.dao.DataAccessException;
 
 import org.customerapi.contracts.ProblemType;
+import org.customerapi.write.application.port.in.NothingHeld;
 import org.customerapi.write.application.port.in.Overloaded;
 import org.customerapi.write.application.port.in.RequestInProgress;
 import org.customerapi.write.application.port.in.StoreUnavailable;
@@ -38,6 +39,7 @@ final class FailureProblems {
             case MalformedRequest malformed -> Problem.of(ProblemType.MALFORMED_REQUEST, detail);
             case ContentTooLarge large -> large.problem();
             case UserRejection rejection -> Problem.of(type(rejection), detail);
+            case NothingHeld none -> Problem.of(ProblemType.NOT_FOUND, detail);
             case RequestInProgress running -> Problem.of(ProblemType.REQUEST_IN_PROGRESS, detail);
             case StoreUnavailable away -> Problem.of(ProblemType.UNAVAILABLE, TRY_AGAIN);
             case DataAccessException away -> Problem.of(ProblemType.UNAVAILABLE, TRY_AGAIN);

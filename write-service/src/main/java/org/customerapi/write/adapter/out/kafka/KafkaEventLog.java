@@ -2,14 +2,9 @@ package org.customerapi.write.adapter.out.kafka;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -17,7 +12,6 @@ import org.apache.kafka.common.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.support.ProducerListener;
-import org.springframework.kafka.support.SendResult;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.contracts.Watermark;
@@ -53,33 +47,15 @@ final class KafkaEventLog implements EventLog {
     }
 
     @Override
-    public void publish(List<OutboxQueue.Row> rows, Duration within) {
+    public List<Refusal> publish(List<OutboxQueue.Row> rows, Duration within) {
         if (within.isNegative() || within.isZero()) {
             throw new KafkaException("the lease ran out before the rows were sent");
         }
-        List<CompletableFuture<SendResult<String, byte[]>>> sent = new ArrayList<>(rows.size());
+        PublishRound round = new PublishRound(template, within);
         for (OutboxQueue.Row row : rows) {
-            CompletableFuture<SendResult<String, byte[]>> future = template.send(records.of(row));
-            if (future.isCompletedExceptionally()) {
-                // Nothing may overtake a row that was refused.
-                future.join();
-            }
-            sent.add(future);
+            round.send(row, records.of(row));
         }
-        awaitAll(sent, within);
-    }
-
-    private void awaitAll(List<CompletableFuture<SendResult<String, byte[]>>> sent, Duration within) {
-        try {
-            CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))
-                    .get(within.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException notAll) {
-            throw new KafkaException("not all rows were acknowledged", notAll);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted", interrupted);
-        }
-        sent.forEach(each -> remember(each.join().getRecordMetadata()));
+        return round.finish(this::remember);
     }
 
     private void remember(RecordMetadata metadata) {

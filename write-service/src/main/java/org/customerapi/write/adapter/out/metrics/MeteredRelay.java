@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.Timer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.customerapi.write.application.port.out.EventLog;
 import org.customerapi.write.application.port.out.OutboxQueue;
 import org.customerapi.write.application.port.out.RelayObserver;
 
@@ -23,6 +24,7 @@ public final class MeteredRelay implements RelayObserver {
     private final AtomicLong failuresInARow = new AtomicLong();
     private final Counter sent;
     private final Counter failures;
+    private final Counter refusals;
     private final Timer delay;
 
     public MeteredRelay(MeterRegistry registry) {
@@ -32,6 +34,9 @@ public final class MeteredRelay implements RelayObserver {
                 .register(registry);
         failures = Counter.builder("outbox_relay_failures")
                 .description("Rounds that failed; their rows stay and are tried again")
+                .register(registry);
+        refusals = Counter.builder("outbox_refused_events")
+                .description("Events that Kafka refused for ever; they are held until they are released")
                 .register(registry);
         delay = Timer.builder("outbox_commit_to_kafka")
                 .description("Time from writing an event's row to its acknowledgement by Kafka")
@@ -76,6 +81,18 @@ public final class MeteredRelay implements RelayObserver {
                 .addKeyValue("lastRow", rows.isEmpty() ? null : rows.getLast().id())
                 .addKeyValue("cause", rootOf(cause).toString())
                 .log("Publishing events failed; the rows stay in the outbox and are tried again");
+    }
+
+    @Override
+    public void refused(EventLog.Refusal refusal) {
+        refusals.increment();
+        OutboxQueue.Row row = refusal.row();
+        LOG.atError()
+                .addKeyValue("customer", row.customerId())
+                .addKeyValue("sequence", row.sequence())
+                .addKeyValue("row", row.id())
+                .addKeyValue("cause", refusal.reason())
+                .log("Kafka refuses an event for ever; it and this customer's later ones are held until released");
     }
 
     private static Throwable rootOf(Throwable failure) {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import org.customerapi.write.application.port.out.HeldEvents;
 import org.customerapi.write.application.port.out.OutboxQueue;
 import org.customerapi.write.application.port.out.RelayObserver;
 
@@ -17,7 +18,7 @@ class MetricsWiring {
     }
 
     @Bean
-    OutboxGauges outboxGauges(OutboxQueue queue, MeterRegistry registry) {
-        return new OutboxGauges(queue, registry);
+    OutboxGauges outboxGauges(OutboxQueue queue, HeldEvents held, MeterRegistry registry) {
+        return new OutboxGauges(queue, held, registry);
     }
 }

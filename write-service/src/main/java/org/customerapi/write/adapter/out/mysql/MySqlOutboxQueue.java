@@ -69,12 +69,18 @@ class MySqlOutboxQueue implements OutboxQueue {
 
     @Override
     public boolean remove(List<Row> rows, long term) {
-        String ids = rows.stream().map(row -> Long.toString(row.id())).collect(Collectors.joining(","));
+        if (rows.isEmpty()) {
+            return true;
+        }
         int removed = jdbc.update(
-                "DELETE FROM outbox WHERE id IN (" + ids
+                "DELETE FROM outbox WHERE id IN (" + ids(rows)
                         + ") AND EXISTS (SELECT 1 FROM relay_lease WHERE id = 1 AND term = ?)",
                 term);
         return removed == rows.size();
+    }
+
+    static String ids(List<Row> rows) {
+        return rows.stream().map(row -> Long.toString(row.id())).collect(Collectors.joining(","));
     }
 
     @Override

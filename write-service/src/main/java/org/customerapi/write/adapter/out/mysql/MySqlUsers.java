@@ -51,6 +51,11 @@ class MySqlUsers implements Users {
     }
 
     @Override
+    public Optional<User> lock(String username) {
+        return query("WHERE username = ? FOR UPDATE", username).stream().findFirst();
+    }
+
+    @Override
     public List<User> lockAll() {
         return query("ORDER BY username FOR UPDATE");
     }

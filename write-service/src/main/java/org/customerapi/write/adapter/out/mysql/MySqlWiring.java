@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.write.application.port.out.Customers;
+import org.customerapi.write.application.port.out.HeldEvents;
 import org.customerapi.write.application.port.out.IdempotencyRecords;
 import org.customerapi.write.application.port.out.Outbox;
 import org.customerapi.write.application.port.out.OutboxQueue;
@@ -44,6 +45,11 @@ class MySqlWiring {
     @Bean
     OutboxQueue outboxQueue(JdbcTemplate jdbc) {
         return new MySqlOutboxQueue(jdbc);
+    }
+
+    @Bean
+    HeldEvents heldEvents(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        return new MySqlHeldEvents(jdbc, new TransactionTemplate(transactions));
     }
 
     @Bean

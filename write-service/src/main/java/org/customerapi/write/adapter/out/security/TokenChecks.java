@@ -14,6 +14,7 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -32,6 +33,7 @@ import org.customerapi.write.config.JwtSettings;
 final class TokenChecks {
 
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
+    private static final int MAX_SUBJECT_LENGTH = 255;
 
     private TokenChecks() {}
 
@@ -77,6 +79,11 @@ final class TokenChecks {
                 new JwtIssuerValidator(issuer),
                 new JwtClaimValidator<List<String>>("aud", given -> given != null && given.contains(audience)),
                 new JwtClaimValidator<Object>("exp", expiry -> expiry != null),
-                new JwtClaimValidator<String>("sub", subject -> subject != null && !subject.isBlank()));
+                new JwtClaimValidator<String>("sub", TokenChecks::isSubject));
+    }
+
+    /** Not longer than OpenID Connect Core allows in section 2, and the tables hold. */
+    private static boolean isSubject(@Nullable String subject) {
+        return subject != null && !subject.isBlank() && subject.length() <= MAX_SUBJECT_LENGTH;
     }
 }

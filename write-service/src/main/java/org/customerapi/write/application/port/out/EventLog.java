@@ -15,16 +15,25 @@ public interface EventLog {
     void begin(long term);
 
     /**
-     * Sends the rows in this order and waits until all are acknowledged by all in-sync replicas.
+     * Sends the rows in this order and waits until all are acknowledged by all in-sync replicas, but for those refused
+     * for ever. What follows a refused row of the same customer is held back, as far as it was not under way already.
      *
      * @param within how long to wait at the most
-     * @throws RuntimeException when not all were acknowledged in time; some may have been, or may still be
+     * @return the rows refused for ever, none as a rule
+     * @throws RuntimeException when not all others were acknowledged in time; some may have been, or may still be
      */
-    void publish(List<OutboxQueue.Row> rows, Duration within);
+    List<Refusal> publish(List<OutboxQueue.Row> rows, Duration within);
 
     /** Says that everything committed before {@code asOf} has been published; not waited for. */
     void tellComplete(Instant asOf);
 
     /** Ends a term: forgets whatever is still unsent. */
     void abandon();
+
+    /**
+     * A row that Kafka would refuse however often it was sent.
+     *
+     * @param reason in Kafka's words
+     */
+    record Refusal(OutboxQueue.Row row, String reason) {}
 }

@@ -17,7 +17,7 @@ public interface OutboxQueue {
     Page oldest(int limit);
 
     /**
-     * Deletes exactly these rows, if the term still holds.
+     * Deletes exactly these rows, if the term still holds; none is deleted at once.
      *
      * @return false when the term is over; then nothing was deleted
      */

@@ -20,4 +20,7 @@ public interface RelayObserver {
 
     /** Rows were not acknowledged, or the database was away; they stay and are tried again. */
     void failed(List<OutboxQueue.Row> rows, long term, RuntimeException cause);
+
+    /** A row was refused for ever; it is held, with what follows it of the same customer, until it is released. */
+    void refused(EventLog.Refusal refusal);
 }

@@ -16,6 +16,9 @@ public interface Users {
     /** The user as committed last, who stays so until the end of the {@link UnitOfWork}. */
     Optional<User> hold(String username);
 
+    /** The user as committed last, whom nobody else changes or {@link #hold}s until the end of the {@link UnitOfWork}. */
+    Optional<User> lock(String username);
+
     /** All users as committed last; nobody else changes one until the end of the {@link UnitOfWork}. */
     List<User> lockAll();
 

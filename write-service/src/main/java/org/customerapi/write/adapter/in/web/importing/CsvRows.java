@@ -82,7 +82,8 @@ public final class CsvRows implements Iterator<ImportRow> {
         List<String> fields = csv.fields() == null ? List.of() : csv.fields();
         int expected = columns.targets().size();
         if (fields.size() != expected) {
-            InvalidInput why = Line.broken("has " + fields.size() + " columns where the header has " + expected);
+            String hint = fields.size() > expected ? "; a value with a separator in it needs quotes" : "";
+            InvalidInput why = Line.broken("has " + fields.size() + " columns where the header has " + expected + hint);
             return new ImportRow.Broken(csv.line(), csv.lastLine(), why);
         }
         return new ImportRow.Read(csv.line(), csv.lastLine(), draft(fields));

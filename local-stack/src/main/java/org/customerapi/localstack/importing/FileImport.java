@@ -1,0 +1,165 @@
+package org.customerapi.localstack.importing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.InputStreamRequestContent;
+import org.eclipse.jetty.client.InputStreamResponseListener;
+import org.eclipse.jetty.client.Response;
+import org.eclipse.jetty.io.ByteBufferPool;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Sends a file of any size to the import while it reads the results, in constant memory. Jetty's client, since the JDK's
+ * gives the answer only once the body is sent, and the import takes no more rows until its results are read.
+ */
+public final class FileImport {
+
+    private static final int FIRST_REASONS = 5;
+    private static final int PORTION_BYTES = 32 * 1024;
+    private static final long PATIENCE_SECONDS = 120;
+
+    private final ApiAccess api;
+    private final ImportProgress progress;
+    private final List<String> firstReasons = new ArrayList<>();
+    private ImportLine.@Nullable Summary summary;
+    private long lastLine;
+    private long rows;
+    private long rejected;
+
+    public FileImport(ApiAccess api, ImportProgress progress) {
+        this.api = api;
+        this.progress = progress;
+    }
+
+    /** Where rejected rows of a file go when nothing else is said: a new file beside it. */
+    public static Path rejectedRowsOf(Path file) {
+        return RejectedRows.besides(file);
+    }
+
+    /**
+     * Imports the file once.
+     *
+     * @param rejectedRows where rejected rows go
+     * @throws ImportFailed when the API refuses the file as a whole, or the answer ends before its end
+     */
+    public ImportReport run(ImportRequest request, Path rejectedRows) throws IOException, InterruptedException {
+        HttpClient client = new HttpClient();
+        client.setIdleTimeout(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+        try (RejectedRows kept = new RejectedRows(request.file(), rejectedRows);
+                InputStream file = Files.newInputStream(request.file());
+                InputStreamResponseListener answer = new InputStreamResponseListener()) {
+            client.start();
+            client.newRequest(request.at(api.base()))
+                    .method("POST")
+                    .headers(headers -> headers.put("Authorization", "Bearer " + api.token()))
+                    .body(new InputStreamRequestContent(request.format().mediaType(), file, buffers(client)))
+                    .send(answer);
+            read(answer, kept);
+        } catch (IOException | InterruptedException | RuntimeException failure) {
+            throw failure;
+        } catch (Exception noStart) {
+            throw new ImportFailed("The HTTP client does not start: " + noStart, noStart);
+        } finally {
+            stop(client);
+        }
+        return report(rejectedRows);
+    }
+
+    private static ByteBufferPool.Sized buffers(HttpClient client) {
+        return new ByteBufferPool.Sized(client.getByteBufferPool(), false, PORTION_BYTES);
+    }
+
+    private void read(InputStreamResponseListener answer, RejectedRows kept) throws IOException, InterruptedException {
+        try (InputStream body = headOf(answer).getStatus() == 200 ? answer.getInputStream() : refused(answer);
+                BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                take(ImportLine.of(JsonMapper.shared().readTree(line)), kept);
+                progress.reached(kept.position(), rows, rejected);
+            }
+        } catch (IOException | JacksonException brokenOff) {
+            throw endedEarly(brokenOff);
+        }
+    }
+
+    private Response headOf(InputStreamResponseListener answer) throws InterruptedException {
+        try {
+            return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException none) {
+            throw new ImportFailed("No answer from " + api.base() + ": " + none.getMessage(), none);
+        }
+    }
+
+    private InputStream refused(InputStreamResponseListener answer) throws IOException, InterruptedException {
+        int status = headOf(answer).getStatus();
+        String body = new String(answer.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        throw new ImportFailed("The file was not taken: " + Problems.text(status, body), null);
+    }
+
+    private void take(ImportLine line, RejectedRows kept) throws IOException {
+        switch (line) {
+            case ImportLine.Accepted accepted -> {
+                kept.passBy(accepted.line(), accepted.lastLine());
+                count(accepted.lastLine());
+            }
+            case ImportLine.Rejected row -> {
+                kept.keep(row);
+                count(row.lastLine());
+                rejected++;
+                if (firstReasons.size() < FIRST_REASONS) {
+                    firstReasons.add("line " + row.line() + ": " + row.reason());
+                }
+            }
+            case ImportLine.Summary end -> summary = end;
+        }
+    }
+
+    private void count(long line) {
+        rows++;
+        lastLine = line;
+    }
+
+    private ImportReport report(Path rejectedRows) {
+        if (summary == null) {
+            throw endedEarly(null);
+        }
+        return new ImportReport(
+                summary.rows(),
+                summary.created(),
+                summary.updated(),
+                summary.unchanged(),
+                summary.valid(),
+                summary.rejected(),
+                rejectedRows,
+                List.copyOf(firstReasons));
+    }
+
+    private ImportFailed endedEarly(@Nullable Exception cause) {
+        return new ImportFailed(
+                "The answer ended early. Rows up to line " + lastLine + " were answered, some after it may have been"
+                        + " carried out; sent again with --upsert, rows that have an externalId are not imported twice."
+                        + (cause == null ? "" : " (" + cause + ")"),
+                cause);
+    }
+
+    private static void stop(HttpClient client) {
+        try {
+            client.stop();
+        } catch (Exception stuck) {
+            throw new ImportFailed("The HTTP client does not stop: " + stuck, stuck);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.customerapi.localstack.importing;
+
+import tools.jackson.databind.JsonNode;
+
+/** A line of the import's answer. */
+sealed interface ImportLine {
+
+    /** Reads a line of JSON. */
+    static ImportLine of(JsonNode line) {
+        if (line.has("summary")) {
+            JsonNode summary = line.path("summary");
+            return new Summary(
+                    summary.path("rows").asLong(),
+                    summary.path("created").asLong(),
+                    summary.path("updated").asLong(),
+                    summary.path("unchanged").asLong(),
+                    summary.path("valid").asLong(),
+                    summary.path("rejected").asLong());
+        }
+        long first = line.path("line").asLong();
+        long last = line.path("lastLine").asLong(first);
+        return line.has("problem")
+                ? new Rejected(first, last, Problems.text(line.path("problem")))
+                : new Accepted(first, last);
+    }
+
+    /** A row that was carried out, or would have been. */
+    record Accepted(long line, long lastLine) implements ImportLine {}
+
+    /** A row that was not carried out. */
+    record Rejected(long line, long lastLine, String reason) implements ImportLine {}
+
+    /** The last line of all. */
+    record Summary(long rows, long created, long updated, long unchanged, long valid, long rejected)
+            implements ImportLine {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.customerapi.localstack.importing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,158 @@
+package org.customerapi.write;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import org.customerapi.localstack.Server;
+import org.customerapi.localstack.Servers;
+import org.customerapi.localstack.WithServers;
+import org.customerapi.write.kit.Answer;
+import org.customerapi.write.kit.Api;
+import org.customerapi.write.kit.EventReader;
+import org.customerapi.write.kit.RunningWriteService;
+import org.customerapi.write.kit.RunningWriteService.Home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Groups that the database refuses: each of their commands gets its own right answer. */
+@WithServers({Server.MYSQL, Server.KAFKA})
+class SharedCommitsIT {
+
+    private static final int EMAILS = 20;
+    private static final int TRIES = 10;
+
+    @Test
+    void givesAnEmailOnceWhenTwoInstancesAreAskedForItAtOnce(Servers servers) {
+        Home home = Home.on(servers);
+        try (RunningWriteService first = RunningWriteService.start(servers, home);
+                RunningWriteService second = RunningWriteService.start(servers, home);
+                ExecutorService threads = Executors.newFixedThreadPool(32)) {
+            List<Api> apis = List.of(first.api().as("admin"), second.api().as("admin"));
+
+            Map<Integer, List<Answer>> answers = IntStream.range(0, EMAILS * TRIES)
+                    .boxed()
+                    .collect(Collectors.groupingBy(
+                            i -> i / TRIES,
+                            Collectors.mapping(
+                                    i -> CompletableFuture.supplyAsync(() -> create(apis.get(i % 2), i), threads),
+                                    Collectors.toList())))
+                    .entrySet()
+                    .stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey,
+                            tries -> tries.getValue().stream()
+                                    .map(CompletableFuture::join)
+                                    .toList()));
+
+            assertThat(answers.values()).allSatisfy(SharedCommitsIT::haveOneWinner);
+            assertThat(first.rows("customer")).isEqualTo(EMAILS);
+            assertThat(first.rows("idempotency")).isEqualTo(EMAILS);
+            assertThat(EventReader.await(servers.kafka().bootstrapServers(), home.topic(), EMAILS))
+                    .hasSize(EMAILS);
+        }
+    }
+
+    private static Answer create(Api api, int number) {
+        return api.with("Idempotency-Key", "create-" + number)
+                .post("/v1/customers", "{\"firstName\":\"A\",\"email\":\"a%d@example.org\"}".formatted(number / TRIES));
+    }
+
+    private static void haveOneWinner(List<Answer> answers) {
+        List<Answer> winners =
+                answers.stream().filter(answer -> answer.status() == 201).toList();
+        assertThat(winners).hasSize(1);
+        assertThat(answers).filteredOn(answer -> answer.status() != 201).allSatisfy(loser -> {
+            assertThat(loser.status()).isEqualTo(409);
+            assertThat(loser.text("customerId")).isEqualTo(winners.getFirst().text("id"));
+        });
+    }
+
+    /** One worker is held up while two commands queue up for one group; then a transaction locks them the other way round. */
+    @Test
+    void answersEachCommandOfAGroupThatDeadlocks(Servers servers) throws Exception {
+        Home home = Home.on(servers);
+        try (RunningWriteService service = RunningWriteService.start(servers, home, "--COMMAND_WORKERS=1");
+                Connection obstacle = connectionOf(service);
+                Connection rival = connectionOf(service)) {
+            Api api = service.api().as("admin");
+            List<String> ids = IntStream.range(0, 3)
+                    .mapToObj(i ->
+                            api.post("/v1/customers", "{\"firstName\":\"A\"}").text("id"))
+                    .sorted()
+                    .toList();
+            lock(obstacle, ids.get(2));
+            CompletableFuture<Answer> heldUp = amend(api, ids.get(2));
+            awaitLockWait(service);
+            List<CompletableFuture<Answer>> group = List.of(amend(api, ids.get(0)), amend(api, ids.get(1)));
+            awaitQueueOf(2, api);
+            makeHeavierThanAnyGroup(rival);
+            lock(rival, ids.get(1));
+            obstacle.rollback();
+            assertThat(heldUp.join().status()).isEqualTo(200);
+            awaitLockWait(service);
+
+            lock(rival, ids.get(0));
+            rival.rollback();
+
+            assertThat(group)
+                    .allSatisfy(answer -> assertThat(answer.join().status()).isEqualTo(200));
+            assertThat(EventReader.await(servers.kafka().bootstrapServers(), home.topic(), 6))
+                    .hasSize(6);
+        }
+    }
+
+    private static Connection connectionOf(RunningWriteService service) throws SQLException {
+        Connection connection =
+                Objects.requireNonNull(service.jdbc().getDataSource()).getConnection();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    /** Of two transactions that wait for each other, InnoDB rolls back the one that changed less. */
+    private static void makeHeavierThanAnyGroup(Connection connection) throws SQLException {
+        for (int i = 0; i < 50; i++) {
+            execute(connection, "INSERT INTO idempotency VALUES ('nobody', '" + i + "', '', '{}', NOW())");
+        }
+    }
+
+    private static void lock(Connection connection, String id) throws SQLException {
+        execute(connection, "SELECT 1 FROM customer WHERE id = UUID_TO_BIN('" + id + "') FOR UPDATE");
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static CompletableFuture<Answer> amend(Api api, String id) {
+        return CompletableFuture.supplyAsync(() -> api.patch("/v1/customers/" + id, "{\"lastName\":\"B\"}"));
+    }
+
+    private static void awaitLockWait(RunningWriteService service) {
+        Awaitility.await()
+                .until(() -> service.rows("information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'") == 1);
+    }
+
+    private static void awaitQueueOf(int commands, Api api) {
+        Awaitility.await()
+                .until(() -> api.get("/metrics")
+                        .response()
+                        .body()
+                        .lines()
+                        .anyMatch(line ->
+                                line.startsWith("command_queue_depth") && line.endsWith(" " + (double) commands)));
+    }
+}
