@@ -1,0 +1,4 @@
+@NullMarked
+package org.customerapi.probe;
+
+import org.jspecify.annotations.NullMarked;
