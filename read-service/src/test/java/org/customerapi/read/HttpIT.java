@@ -78,7 +78,7 @@ class HttpIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/health", "/health/liveness", "/health/readiness", "/metrics", "/v1/openapi"})
+    @ValueSource(strings = {"/health", "/health/liveness", "/health/readiness", "/metrics"})
     void showsHealthMetricsAndItsDescriptionToAnyone(String path) {
         assertThat(service.send(service.request(path).GET().build()).status()).isEqualTo(200);
     }
@@ -158,17 +158,6 @@ class HttpIT {
                 .contains("projection_searchable_delay_seconds_bucket")
                 .contains("projection_lag_events")
                 .doesNotContain(EVA.customerId().toString());
-    }
-
-    @Test
-    void describesItsParameters() {
-        Answer answer = service.send(service.request("/v1/openapi").GET().build());
-
-        assertThat(answer.json()
-                        .at("/paths/~1v1~1customers/get/parameters")
-                        .valueStream()
-                        .map(parameter -> parameter.at("/name").asString()))
-                .contains("q", "country", "sort", "size", "Consistency-Token");
     }
 
     private static String raw(String request) throws IOException {

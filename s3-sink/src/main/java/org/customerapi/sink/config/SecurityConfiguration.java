@@ -39,13 +39,13 @@ class SecurityConfiguration {
     SecurityFilterChain security(HttpSecurity http, SecurityProblems problems) throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/health", "/health/**", "/metrics", "/v1/openapi", "/v1/openapi/**", "/error")
-                        .permitAll()
-                        .requestMatchers("/v1/admin/**")
-                        .hasAuthority("SCOPE_" + Scopes.ADMIN)
-                        .anyRequest()
-                        .authenticated())
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/health", "/health/**", "/metrics", "/error")
+                                .permitAll()
+                                .requestMatchers("/v1/admin/**")
+                                .hasAuthority("SCOPE_" + Scopes.ADMIN)
+                                .anyRequest()
+                                .authenticated())
                 .oauth2ResourceServer(server ->
                         server.jwt(jwt -> {}).authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .exceptionHandling(

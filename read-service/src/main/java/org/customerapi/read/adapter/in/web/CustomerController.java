@@ -2,13 +2,6 @@ package org.customerapi.read.adapter.in.web;
 
 import java.util.Set;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +17,6 @@ import org.customerapi.read.domain.StatusFilter;
 /** One customer. */
 @RestController
 @RequestMapping("/v1/customers")
-@Tag(name = "Customers: reads")
 class CustomerController {
 
     private final FindCustomer customers;
@@ -36,11 +28,6 @@ class CustomerController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "One customer, as of its last applied change")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CustomerDocument.class)))
-    @Parameter(name = "status", in = ParameterIn.QUERY, description = "active (default), deleted or any")
-    @Parameter(name = "fields", in = ParameterIn.QUERY, description = "Fields to show, separated by commas")
-    @ReadAfterWriteParameters
     ResponseEntity<Object> get(@PathVariable String id, HttpServletRequest request) {
         QueryParameters parameters = new QueryParameters(request.getParameterMap()).only(Set.of("status", "fields"));
         StatusFilter status = FilterReader.status(parameters);

@@ -5,23 +5,19 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
-import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import org.customerapi.contracts.CustomerDocument;
 import org.customerapi.read.domain.Facet;
 
 /**
  * A page of customers.
  *
- * @param items in the order asked for
+ * @param items in the order asked for; the fields asked for of each
  * @param page where in the whole answer this page stands
  * @param facets counts over the whole answer, when asked for
  * @param asOf every change made before this time is in the answer; {@code null} while nothing certain is known
  */
 record CustomerListAnswer(
-        @ArraySchema(schema = @Schema(implementation = CustomerDocument.class))
         List<Object> items,
 
         Position page,

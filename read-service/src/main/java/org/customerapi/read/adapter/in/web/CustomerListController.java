@@ -4,13 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -23,10 +17,8 @@ import org.customerapi.contracts.ApiHeaders;
 import org.customerapi.read.application.port.in.SearchCustomers;
 import org.customerapi.read.domain.CompleteUpTo;
 import org.customerapi.read.domain.CursorPosition;
-import org.customerapi.read.domain.CustomerFilter;
 import org.customerapi.read.domain.CustomerPage;
 import org.customerapi.read.domain.CustomerQuery;
-import org.customerapi.read.domain.CustomerSort;
 import org.customerapi.read.domain.Facet;
 import org.customerapi.read.domain.InvalidQuery;
 import org.customerapi.read.domain.PageNumber;
@@ -35,7 +27,6 @@ import org.customerapi.read.domain.Slice;
 
 /** Pages of customers. */
 @RestController
-@Tag(name = "Customers: reads")
 class CustomerListController {
 
     private static final Set<String> PARAMETERS =
@@ -52,16 +43,6 @@ class CustomerListController {
     }
 
     @GetMapping("/v1/customers")
-    @Operation(summary = "List and search customers")
-    @FilterParameters
-    @ReadAfterWriteParameters
-    @Parameter(name = "sort", in = ParameterIn.QUERY, description = "For example -createdAt,lastName")
-    @Parameter(name = "page", in = ParameterIn.QUERY, description = "1-based, up to 10,000 rows deep")
-    @Parameter(name = "size", in = ParameterIn.QUERY, description = "1 to 1000, 20 by default")
-    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "From page.next of the page before; any depth")
-    @Parameter(name = "snapshot", in = ParameterIn.QUERY, description = "true: the whole walk sees one point in time")
-    @Parameter(name = "facets", in = ParameterIn.QUERY, description = "Any of country, city, company, tag, status")
-    @Parameter(name = "fields", in = ParameterIn.QUERY, description = "Fields to show, separated by commas")
     ResponseEntity<CustomerListAnswer> list(HttpServletRequest request) {
         QueryParameters parameters = new QueryParameters(request.getParameterMap()).only(PARAMETERS);
         CustomerQuery query = query(parameters);

@@ -3,10 +3,6 @@ package org.customerapi.read.adapter.in.web;
 import java.util.List;
 import java.util.Set;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +19,6 @@ import org.customerapi.read.domain.PageNumber;
 /** Events that could not be applied. */
 @RestController
 @RequestMapping("/v1/admin/dead-letters")
-@Tag(name = "Administration: read model")
 class DeadLetterController {
 
     private final ReviewDeadLetters letters;
@@ -33,9 +28,6 @@ class DeadLetterController {
     }
 
     @GetMapping
-    @Operation(summary = "Open dead letters, newest first")
-    @Parameter(name = "before", in = ParameterIn.QUERY, description = "Only those with a smaller id")
-    @Parameter(name = "size", in = ParameterIn.QUERY, description = "1 to 1000, 20 by default")
     DeadLetterAnswer list(HttpServletRequest request) {
         QueryParameters parameters = new QueryParameters(request.getParameterMap()).only(Set.of("before", "size"));
         int size = parameters.number("size", PageNumber.DEFAULT_SIZE, 1, PageNumber.MAX_SIZE);
@@ -51,13 +43,11 @@ class DeadLetterController {
     }
 
     @GetMapping("/{id:\\d{1,18}}")
-    @Operation(summary = "One dead letter: the record, and why it could not be applied")
     DeadLetter show(@PathVariable long id) {
         return letters.show(id);
     }
 
     @PostMapping("/{id:\\d{1,18}}/requeue")
-    @Operation(summary = "Put the record on the events topic again, and close the dead letter")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void requeue(@PathVariable long id) {
         letters.requeue(id);

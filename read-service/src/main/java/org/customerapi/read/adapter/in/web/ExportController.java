@@ -7,13 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
@@ -26,12 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 import org.customerapi.contracts.CustomerDocument;
 import org.customerapi.read.application.port.in.CustomerStream;
 import org.customerapi.read.application.port.in.ExportCustomers;
-import org.customerapi.read.domain.CustomerFilter;
-import org.customerapi.read.domain.CustomerSort;
 
 /** Streams all customers that match, on the request's own (virtual) thread: a client that goes away ends it at once. */
 @RestController
-@Tag(name = "Customers: reads")
 class ExportController {
 
     private static final Logger log = LoggerFactory.getLogger(ExportController.class);
@@ -49,11 +40,6 @@ class ExportController {
     }
 
     @GetMapping("/v1/customers/export")
-    @Operation(summary = "All customers that match, from one consistent view")
-    @FilterParameters
-    @ReadAfterWriteParameters
-    @Parameter(name = "sort", in = ParameterIn.QUERY, description = "For example -createdAt,lastName")
-    @Parameter(name = "format", in = ParameterIn.QUERY, description = "csv (default), ndjson or xlsx")
     void export(HttpServletRequest request, HttpServletResponse response) {
         QueryParameters parameters = new QueryParameters(request.getParameterMap()).only(PARAMETERS);
         Selection selection = Selection.read(parameters);
@@ -61,7 +47,8 @@ class ExportController {
                 .value("format", ExportFormat::of, "It has to be csv, ndjson or xlsx.")
                 .orElse(ExportFormat.CSV);
         parameters.check();
-        try (CustomerStream customers = exports.open(selection.filter(), selection.sort(), ReadAfterWriteReader.read(request))) {
+        try (CustomerStream customers =
+                exports.open(selection.filter(), selection.sort(), ReadAfterWriteReader.read(request))) {
             describe(response, format);
             send(customers, format.writer(response.getOutputStream(), json));
         } catch (IOException | UncheckedIOException gone) {

@@ -2,10 +2,6 @@ package org.customerapi.read.adapter.in.web;
 
 import java.util.Set;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -19,7 +15,6 @@ import org.customerapi.read.domain.PageNumber;
 
 /** A customer's changes. */
 @RestController
-@Tag(name = "Customers: reads")
 class HistoryController {
 
     private final ReadHistory histories;
@@ -29,10 +24,6 @@ class HistoryController {
     }
 
     @GetMapping("/v1/customers/{id}/history")
-    @Operation(summary = "A customer's changes, oldest first; also of a deleted one")
-    @Parameter(name = "after", in = ParameterIn.QUERY, description = "Version behind which to begin, 0 by default")
-    @Parameter(name = "size", in = ParameterIn.QUERY, description = "1 to 1000, 20 by default")
-    @ReadAfterWriteParameters
     ResponseEntity<HistoryAnswer> history(@PathVariable String id, HttpServletRequest request) {
         QueryParameters parameters = new QueryParameters(request.getParameterMap()).only(Set.of("after", "size"));
         int size = parameters.number("size", PageNumber.DEFAULT_SIZE, 1, PageNumber.MAX_SIZE);

@@ -1,6 +1,5 @@
 package org.customerapi.read.adapter.in.web;
 
-import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -13,7 +12,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.customerapi.contracts.ProblemType;
 
 /** Answers what the servlet container hands over: errors from outside of the controllers. */
-@Hidden
 @RestController
 class ProblemErrorController implements ErrorController {
 

@@ -6,10 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -26,7 +22,6 @@ import org.customerapi.read.domain.Summary;
 
 /** Reports, as JSON or CSV. */
 @RestController
-@Tag(name = "Reports")
 class ReportController {
 
     private final ReportOnCustomers reports;
@@ -36,14 +31,6 @@ class ReportController {
     }
 
     @GetMapping("/v1/reports/customers")
-    @Operation(summary = "Customers counted over time")
-    @Parameter(name = "groupBy", in = ParameterIn.QUERY, description = "country, city, tag, status or company")
-    @Parameter(name = "interval", in = ParameterIn.QUERY, description = "day, week, month (default) or year")
-    @Parameter(name = "metric", in = ParameterIn.QUERY, description = "created (default), deleted or active")
-    @Parameter(name = "tz", in = ParameterIn.QUERY, description = "Time zone, UTC by default")
-    @Parameter(name = "format", in = ParameterIn.QUERY, description = "json (default) or csv")
-    @FilterParameters
-    @ReadAfterWriteParameters
     ResponseEntity<Object> report(HttpServletRequest request) {
         QueryParameters parameters = new QueryParameters(request.getParameterMap()).only(ReportReader.PARAMETERS);
         ReportRequest question = ReportReader.read(parameters);
@@ -54,9 +41,6 @@ class ReportController {
     }
 
     @GetMapping("/v1/reports/customers/summary")
-    @Operation(summary = "Totals, countries, newest customers, and growth over the last 30 days against the 30 before")
-    @Parameter(name = "format", in = ParameterIn.QUERY, description = "json (default) or csv")
-    @ReadAfterWriteParameters
     ResponseEntity<Object> summary(HttpServletRequest request) {
         QueryParameters parameters = new QueryParameters(request.getParameterMap()).only(Set.of("format", "tz"));
         boolean csv = isCsv(parameters, request);

@@ -1,6 +1,5 @@
 package org.customerapi.sink.adapter.in.web;
 
-import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -14,7 +13,6 @@ import org.customerapi.contracts.ProblemType;
 
 /** Answers what failed outside of the controllers. */
 @RestController
-@Hidden
 class ErrorProblemController implements ErrorController {
 
     @RequestMapping("${server.error.path:/error}")

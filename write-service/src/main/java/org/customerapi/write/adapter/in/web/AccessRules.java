@@ -25,7 +25,7 @@ class AccessRules {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/health/**", "/health", "/metrics", "/v1/openapi/**", "/v1/auth/**", "/error")
+                                "/health/**", "/health", "/metrics", "/v1/auth/**", "/error")
                         .permitAll()
                         .requestMatchers("/v1/admin/**")
                         .hasAuthority("SCOPE_" + Scopes.ADMIN)

@@ -5,10 +5,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -45,7 +41,6 @@ import org.customerapi.write.domain.customer.RestoreCustomer;
 /** Commands on customers; each answers after its commit. */
 @RestController
 @RequestMapping("/v1/customers")
-@Tag(name = "Customers: write")
 class CustomerController {
 
     private static final String MERGE_PATCH = "application/merge-patch+json";
@@ -63,9 +58,6 @@ class CustomerController {
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Create a customer")
-    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-            content = @Content(schema = @Schema(implementation = CustomerInput.class)))
     ResponseEntity<CustomerDocument> register(
             @RequestBody byte[] body,
             @RequestHeader(name = ApiHeaders.IDEMPOTENCY_KEY, required = false) @Nullable String key,
@@ -83,9 +75,6 @@ class CustomerController {
     }
 
     @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Replace a customer")
-    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-            content = @Content(schema = @Schema(implementation = CustomerInput.class)))
     ResponseEntity<CustomerDocument> replace(
             @PathVariable String id,
             @RequestBody byte[] body,
@@ -102,9 +91,6 @@ class CustomerController {
     @PatchMapping(
             path = "/{id}",
             consumes = {MERGE_PATCH, MediaType.APPLICATION_JSON_VALUE})
-    @Operation(summary = "Change some fields of a customer (JSON Merge Patch, RFC 7396)")
-    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-            content = @Content(schema = @Schema(implementation = CustomerInput.class)))
     ResponseEntity<CustomerDocument> amend(
             @PathVariable String id,
             @RequestBody byte[] body,
@@ -118,7 +104,6 @@ class CustomerController {
     }
 
     @DeleteMapping("/{id}")
-    @Operation(summary = "Delete a customer; it can be restored")
     ResponseEntity<Void> delete(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -132,7 +117,6 @@ class CustomerController {
     }
 
     @PostMapping("/{id}/restore")
-    @Operation(summary = "Bring a deleted customer back")
     ResponseEntity<CustomerDocument> restore(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,

@@ -1,6 +1,5 @@
 package org.customerapi.write.adapter.in.web;
 
-import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -11,7 +10,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Answers problems for failures outside of controllers, instead of an HTML page. */
-@Hidden
 @RestController
 class ErrorPage implements ErrorController {
 

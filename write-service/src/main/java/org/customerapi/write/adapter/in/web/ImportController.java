@@ -5,9 +5,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +28,6 @@ import org.customerapi.write.domain.customer.Violation;
 
 /** Import: a stream of rows in, a stream of results out, both of any size. */
 @RestController
-@Tag(name = "Customers: write")
 class ImportController {
 
     private static final String NDJSON = "application/x-ndjson";
@@ -46,20 +42,10 @@ class ImportController {
     }
 
     @PostMapping(path = "/v1/customers/import", consumes = "text/csv", produces = NDJSON)
-    @Operation(
-            summary = "Import customers from CSV",
-            description =
-                    "The first row is the header. The answer is a stream of NDJSON, one result a row and a summary"
-                            + " at the end; a bad row stops nothing.")
     void importCsv(
-            @Parameter(description = "column:field pairs, separated by commas; field - leaves a column out")
-                    @RequestParam(defaultValue = "")
-                    String mapping,
-            @Parameter(description = "externalId: a row whose externalId a customer has replaces that customer")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String upsert,
-            @Parameter(description = "Only check the rows") @RequestParam(defaultValue = "false") String dryRun,
+            @RequestParam(defaultValue = "") String mapping,
+            @RequestParam(required = false) @Nullable String upsert,
+            @RequestParam(defaultValue = "false") String dryRun,
             @AuthenticationPrincipal Jwt token,
             HttpServletRequest request,
             HttpServletResponse response)
@@ -69,9 +55,6 @@ class ImportController {
     }
 
     @PostMapping(path = "/v1/customers/import", consumes = NDJSON, produces = NDJSON)
-    @Operation(
-            summary = "Import customers from NDJSON",
-            description = "A customer a line, as POST takes it or GET answers it. The answer is as for CSV.")
     void importNdjson(
             @RequestParam(required = false) @Nullable String upsert,
             @RequestParam(defaultValue = "false") String dryRun,

@@ -2,11 +2,6 @@ package org.customerapi.write.adapter.in.web;
 
 import java.util.Set;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Conditional;
@@ -27,8 +22,6 @@ import org.customerapi.write.domain.customer.Violations;
 @RestController
 @Conditional(OnOwnLogin.class)
 @RequestMapping(path = "/v1/auth", consumes = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Login")
-@SecurityRequirements
 class LoginController {
 
     private static final int MAX_LENGTH = 200;
@@ -43,18 +36,7 @@ class LoginController {
         this.bodies = bodies;
     }
 
-    /** What a login takes. */
-    record Credentials(
-            @Schema(example = "admin") String username,
-            @Schema(example = "admin") String password) {}
-
-    /** What a refresh takes. */
-    record RefreshRequest(String refresh_token) {}
-
     @PostMapping("/login")
-    @Operation(summary = "Log in with a username and a password")
-    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-            content = @Content(schema = @Schema(implementation = Credentials.class)))
     ResponseEntity<TokenAnswer> logIn(@RequestBody byte[] body, HttpServletRequest request) {
         JsonFields fields = fieldsOf(body, Set.of("username", "password"));
         String username = required(fields, "username");
@@ -65,9 +47,6 @@ class LoginController {
     }
 
     @PostMapping("/refresh")
-    @Operation(summary = "Take new tokens for a refresh token, which is used up")
-    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-            content = @Content(schema = @Schema(implementation = RefreshRequest.class)))
     ResponseEntity<TokenAnswer> refresh(@RequestBody byte[] body) {
         JsonFields fields = fieldsOf(body, Set.of("refresh_token"));
         String refreshToken = required(fields, "refresh_token");

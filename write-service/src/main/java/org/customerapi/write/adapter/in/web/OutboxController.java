@@ -2,8 +2,6 @@ package org.customerapi.write.adapter.in.web;
 
 import java.util.UUID;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -21,7 +19,6 @@ import org.customerapi.write.application.port.in.OutboxAdministration;
 /** The outbox, for administrators: what waits, and what Kafka refused. */
 @RestController
 @RequestMapping("/v1/admin/outbox")
-@Tag(name = "Administration: outbox")
 class OutboxController {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxController.class);
@@ -37,16 +34,12 @@ class OutboxController {
     record ReleaseAnswer(UUID customerId, int events) {}
 
     @GetMapping
-    @Operation(
-            summary = "What waits for Kafka, and whose events are held because Kafka refused one",
-            description = "Names the " + SHOWN + " customers whose events have been held longest.")
     OutboxAdministration.Overview show() {
         return outbox.overview(SHOWN);
     }
 
     @PostMapping("/{customerId}/release")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Send a customer's held events again, in order; what is refused again is held again")
     ReleaseAnswer release(@PathVariable String customerId, @AuthenticationPrincipal Jwt token) {
         UUID customer = CustomerIds.of(customerId);
         int events = outbox.release(customer);

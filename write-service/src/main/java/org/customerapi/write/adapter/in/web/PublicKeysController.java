@@ -2,9 +2,6 @@ package org.customerapi.write.adapter.in.web;
 
 import java.time.Duration;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -18,8 +15,6 @@ import org.customerapi.write.config.OnOwnLogin;
 /** Publishes the keys by which access tokens are checked. */
 @RestController
 @Conditional(OnOwnLogin.class)
-@Tag(name = "Login")
-@SecurityRequirements
 class PublicKeysController {
 
     /** A key is published for longer than this before it signs. */
@@ -32,7 +27,6 @@ class PublicKeysController {
     }
 
     @GetMapping(path = "/v1/auth/jwks", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "The public keys of access tokens, as a JWK Set (RFC 7517)")
     ResponseEntity<String> jwks() {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(CACHED).cachePublic())

@@ -5,10 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Conditional;
@@ -36,7 +32,6 @@ import org.customerapi.write.domain.user.User;
 @RestController
 @Conditional(OnOwnLogin.class)
 @RequestMapping("/v1/admin/users")
-@Tag(name = "Users")
 class UserController {
 
     private static final Logger LOG = LoggerFactory.getLogger(UserController.class);
@@ -60,35 +55,17 @@ class UserController {
     /** All users. */
     record UserList(List<UserAnswer> items) {}
 
-    /** What makes a user. */
-    record UserInput(
-            @Schema(example = "maria") String username,
-
-            @Schema(minLength = 12, maxLength = 200, example = "correct horse battery")
-            String password,
-
-            @Schema(example = "[\"customers:read\"]") List<String> scopes) {}
-
-    /** A new password. */
-    record PasswordInput(
-            @Schema(minLength = 12, maxLength = 200) String password) {}
-
     @GetMapping
-    @Operation(summary = "List the users")
     UserList list() {
         return new UserList(users.list().stream().map(UserAnswer::of).toList());
     }
 
     @GetMapping("/{username}")
-    @Operation(summary = "Get a user")
     UserAnswer get(@PathVariable String username) {
         return UserAnswer.of(users.find(username));
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Create a user")
-    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-            content = @Content(schema = @Schema(implementation = UserInput.class)))
     ResponseEntity<UserAnswer> create(@RequestBody byte[] body, @AuthenticationPrincipal Jwt token) {
         JsonFields fields = fieldsOf(body, Set.of("username", "password", "scopes"));
         NewUser candidate = new NewUser(text(fields, "username"), text(fields, "password"), fields.texts("scopes"));
@@ -101,7 +78,6 @@ class UserController {
 
     @PostMapping("/{username}/disable")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "End a user's logins; access tokens that are out stay good until they expire")
     void disable(@PathVariable String username, @AuthenticationPrincipal Jwt token) {
         users.disable(username);
         log("disabled", username, token);
@@ -109,7 +85,6 @@ class UserController {
 
     @PostMapping("/{username}/enable")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Let a user log in again")
     void enable(@PathVariable String username, @AuthenticationPrincipal Jwt token) {
         users.enable(username);
         log("enabled", username, token);
@@ -117,9 +92,6 @@ class UserController {
 
     @PutMapping(path = "/{username}/password", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Set a user's password; ends the user's refresh tokens")
-    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-            content = @Content(schema = @Schema(implementation = PasswordInput.class)))
     void changePassword(@PathVariable String username, @RequestBody byte[] body, @AuthenticationPrincipal Jwt token) {
         JsonFields fields = fieldsOf(body, Set.of("password"));
         String password = text(fields, "password");
