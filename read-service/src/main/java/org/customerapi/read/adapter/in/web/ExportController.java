@@ -7,8 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -26,8 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 import org.customerapi.contracts.CustomerDocument;
 import org.customerapi.read.application.port.in.CustomerStream;
 import org.customerapi.read.application.port.in.ExportCustomers;
-import org.customerapi.read.domain.CustomerFilter;
-import org.customerapi.read.domain.CustomerSort;
 
 /** Streams all customers that match, on the request's own (virtual) thread: a client that goes away ends it at once. */
 @RestController
@@ -61,7 +57,8 @@ class ExportController {
                 .value("format", ExportFormat::of, "It has to be csv, ndjson or xlsx.")
                 .orElse(ExportFormat.CSV);
         parameters.check();
-        try (CustomerStream customers = exports.open(selection.filter(), selection.sort(), ReadAfterWriteReader.read(request))) {
+        try (CustomerStream customers =
+                exports.open(selection.filter(), selection.sort(), ReadAfterWriteReader.read(request))) {
             describe(response, format);
             send(customers, format.writer(response.getOutputStream(), json));
         } catch (IOException | UncheckedIOException gone) {
