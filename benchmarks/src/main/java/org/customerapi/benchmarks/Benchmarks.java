@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 
 import org.customerapi.localstack.process.Workspace;
@@ -16,7 +17,7 @@ import org.customerapi.localstack.stack.Stack;
 /** Runs one benchmark on a stack of its own, on free ports, and removes its data afterwards. */
 public final class Benchmarks {
 
-    private static final String USAGE = "Usage: ./customers bench stack|write";
+    private static final String USAGE = "Usage: ./customers bench stack|write|archive|archive-long";
 
     private Benchmarks() {}
 
@@ -24,7 +25,7 @@ public final class Benchmarks {
     public static void main(String[] arguments) throws IOException {
         String name = arguments.length == 1 ? arguments[0] : "";
         PrintStream out = System.out;
-        if (!name.equals("stack") && !name.equals("write")) {
+        if (!List.of("stack", "write", "archive", "archive-long").contains(name)) {
             System.err.println(USAGE);
             System.exit(2);
         }
@@ -33,12 +34,16 @@ public final class Benchmarks {
         long begun = System.nanoTime();
         try (Stack stack = new Stack(Workspace.current(), folder, PortPlan.free(), Map.of())) {
             out.println("Starting a stack in " + folder + " …");
-            stack.start(part -> out.println("  " + part.partName() + " answers"));
-            Duration start = Duration.ofNanos(System.nanoTime() - begun);
-            if (name.equals("stack")) {
-                new StackBenchmark(stack, report, start).run();
+            if (name.startsWith("archive")) {
+                new ArchiveBenchmark(stack, report, folder, name.equals("archive-long") ? 10 : 1).run();
             } else {
-                new WriteBenchmark(stack, report).run();
+                stack.start(part -> out.println("  " + part.partName() + " answers"));
+            }
+            Duration start = Duration.ofNanos(System.nanoTime() - begun);
+            switch (name) {
+                case "stack" -> new StackBenchmark(stack, report, start).run();
+                case "write" -> new WriteBenchmark(stack, report).run();
+                default -> {}
             }
         } finally {
             delete(folder);
