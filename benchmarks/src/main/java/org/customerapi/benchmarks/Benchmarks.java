@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import org.customerapi.localstack.process.Workspace;
 import org.customerapi.localstack.stack.Part;
 import org.customerapi.localstack.stack.PortPlan;
@@ -18,31 +20,31 @@ import org.customerapi.localstack.stack.Stack;
 /** Runs one benchmark on a stack of its own, on free ports, and removes its data afterwards. */
 public final class Benchmarks {
 
-    private static final String USAGE = "Usage: ./customers bench stack|write|read";
+    private static final String USAGE = "Usage: ./customers bench stack|write|read|archive|archive-long";
+    private static final int LONG = 10;
 
     private Benchmarks() {}
 
+    /** One benchmark; it starts the parts that it needs. */
+    private interface Benchmark {
+        void run(Stack stack, Report report, Path folder) throws IOException;
+    }
+
     /** Exits with 0 whatever the figures are; they are for reading, not for passing. */
     public static void main(String[] arguments) throws IOException {
-        String name = arguments.length == 1 ? arguments[0] : "";
         PrintStream out = System.out;
-        if (!List.of("stack", "write", "read").contains(name)) {
+        Benchmark benchmark = arguments.length == 1 ? named(arguments[0]) : null;
+        if (benchmark == null) {
             System.err.println(USAGE);
             System.exit(2);
+            return;
         }
         Path folder = Files.createTempDirectory("customers-bench");
-        long begun = System.nanoTime();
         try (Stack stack = new Stack(Workspace.current(), folder, PortPlan.free(), Map.of())) {
             out.println("Starting a stack in " + folder + " …");
-            Report report = new Report(name, out);
-            start(stack, name, out);
-            Duration start = Duration.ofNanos(System.nanoTime() - begun);
-            switch (name) {
-                case "stack" -> new StackBenchmark(stack, report, start).run();
-                case "write" -> new WriteBenchmark(stack, report).run();
-                default -> new ReadBenchmark(stack, report).run();
-            }
-            Path json = Workspace.current().root().resolve("benchmarks/target/" + name + ".json");
+            Report report = new Report(arguments[0], out);
+            benchmark.run(stack, report, folder);
+            Path json = Workspace.current().root().resolve("benchmarks/target/" + arguments[0] + ".json");
             Files.createDirectories(json.getParent());
             Files.writeString(json, report.json());
             out.println("Also in " + json);
@@ -51,14 +53,30 @@ public final class Benchmarks {
         }
     }
 
-    /** For writes only what takes part: the read side would work off what is written, on the same cores. */
-    private static void start(Stack stack, String name, PrintStream out) {
-        if (name.equals("write")) {
-            List.of(Part.MYSQL, Part.KAFKA, Part.WRITE_SERVICE)
-                    .forEach(part -> stack.part(part).start());
-        } else {
-            stack.start(part -> out.println("  " + part.partName() + " answers"));
-        }
+    private static @Nullable Benchmark named(String name) {
+        return switch (name) {
+            case "stack" -> (stack, report, folder) -> new StackBenchmark(stack, report, timed(stack)).run();
+            case "write" -> (stack, report, folder) -> {
+                // Only what takes part: the read side would work off what is written, on the same cores.
+                List.of(Part.MYSQL, Part.KAFKA, Part.WRITE_SERVICE)
+                        .forEach(part -> stack.part(part).start());
+                new WriteBenchmark(stack, report).run();
+            };
+            case "read" -> (stack, report, folder) -> {
+                timed(stack);
+                new ReadBenchmark(stack, report).run();
+            };
+            case "archive" -> (stack, report, folder) -> new ArchiveBenchmark(stack, report, folder, 1).run();
+            case "archive-long" -> (stack, report, folder) -> new ArchiveBenchmark(stack, report, folder, LONG).run();
+            default -> null;
+        };
+    }
+
+    /** Starts the whole stack; how long that took. */
+    private static Duration timed(Stack stack) {
+        long begun = System.nanoTime();
+        stack.start(part -> System.out.println("  " + part.partName() + " answers"));
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     private static void delete(Path folder) {

@@ -2,8 +2,6 @@ package org.customerapi.benchmarks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -17,7 +15,6 @@ final class StackBenchmark {
 
     private static final int CUSTOMERS = 60;
     private static final int WARM_UP = 10;
-    private static final double PAGE_MEGABYTES = 4096.0 / (1 << 20);
 
     private final Stack stack;
     private final Report report;
@@ -90,19 +87,10 @@ final class StackBenchmark {
     }
 
     private double residentMegabytes() {
-        double pages = 0;
+        double megabytes = 0;
         for (Part part : Part.values()) {
-            pages += residentPages(stack.part(part).pid());
+            megabytes += ResidentMemory.megabytes(stack.part(part).pid());
         }
-        return pages * PAGE_MEGABYTES;
-    }
-
-    private static long residentPages(long pid) {
-        try {
-            return Long.parseLong(
-                    Files.readString(Path.of("/proc/" + pid + "/statm")).split(" ")[1]);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return megabytes;
     }
 }

@@ -32,6 +32,9 @@ class KafkaConfiguration {
     /** A transaction holds at least one whole object; this is the most that brokers allow by default. */
     private static final Duration RESTORE_TRANSACTION = Duration.ofMinutes(15);
 
+    private static final int RESTORE_BATCH = 256 * 1024;
+    private static final int RESTORE_LINGER_MILLIS = 20;
+
     @Bean
     Admin kafkaClient(KafkaAdmin admin) {
         return Admin.create(admin.getConfigurationProperties());
@@ -61,6 +64,10 @@ class KafkaConfiguration {
             transactional.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);
             // Order is only certain with one request under way: a broker without state takes any sequence number first.
             transactional.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+            // One partition is written at a time, so throughput comes from large batches alone.
+            transactional.put(ProducerConfig.BATCH_SIZE_CONFIG, RESTORE_BATCH);
+            transactional.put(ProducerConfig.LINGER_MS_CONFIG, RESTORE_LINGER_MILLIS);
+            transactional.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
             transactional.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) RESTORE_TRANSACTION.toMillis());
             return new KafkaProducer<>(transactional, new ByteArraySerializer(), new ByteArraySerializer());
         });

@@ -8,6 +8,9 @@ import java.util.Arrays;
 /** Bytes of a record, compared by content; whoever makes or reads one leaves the array as it is. */
 public final class Payload {
 
+    /** What Java reads for bytes that are malformed; a text may also hold it. */
+    private static final char REPLACEMENT = '\ufffd';
+
     private final byte[] bytes;
 
     private Payload(byte[] bytes) {
@@ -31,12 +34,7 @@ public final class Payload {
 
     /** Whether the bytes are well-formed UTF-8. */
     public boolean isUtf8() {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException notText) {
-            return false;
-        }
+        return text().indexOf(REPLACEMENT) < 0 || isStrictlyUtf8();
     }
 
     /** The bytes read as UTF-8. */
@@ -57,5 +55,14 @@ public final class Payload {
     @Override
     public String toString() {
         return bytes.length + " bytes";
+    }
+
+    private boolean isStrictlyUtf8() {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException notText) {
+            return false;
+        }
     }
 }

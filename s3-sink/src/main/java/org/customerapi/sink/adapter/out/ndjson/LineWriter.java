@@ -2,9 +2,6 @@ package org.customerapi.sink.adapter.out.ndjson;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -30,7 +27,6 @@ public final class LineWriter implements RecordPrinter {
             JsonFactory.builder().rootValueSeparator("\n").build();
 
     private final JsonGenerator json;
-    private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
     private boolean begun;
 
     public LineWriter(OutputStream out) {
@@ -85,11 +81,12 @@ public final class LineWriter implements RecordPrinter {
             json.writeNullProperty(name);
             return;
         }
-        try {
-            json.writeStringProperty(
-                    name, utf8.decode(ByteBuffer.wrap(payload.bytes())).toString());
-        } catch (CharacterCodingException notText) {
-            json.writeBinaryProperty(name + BASE64, payload.bytes());
+        byte[] bytes = payload.bytes();
+        if (payload.isUtf8()) {
+            json.writeName(name);
+            json.writeUTF8String(bytes, 0, bytes.length);
+        } else {
+            json.writeBinaryProperty(name + BASE64, bytes);
         }
     }
 }

@@ -47,7 +47,7 @@ class LinesTest {
                 record(null, null),
                 record(Payload.of(""), Payload.of("")),
                 record(Payload.of(NO_TEXT), Payload.of(NO_TEXT)),
-                record(Payload.of("\u0000\u2028\"\\ 𝄞 \ufeff"), Payload.of("line\r\nbreak")));
+                record(Payload.of("\u0000\u2028\"\\ 𝄞 \ufeff \ufffd"), Payload.of("line\r\nbreak")));
         LineReader reader = reader(written(records.toArray(LogRecord[]::new)));
         for (LogRecord record : records) {
             assertThat(reader.next()).contains(record);

@@ -1,0 +1,102 @@
+package org.customerapi.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.customerapi.localstack.ManagedServer;
+import org.customerapi.localstack.process.Workspace;
+import org.customerapi.localstack.stack.Part;
+import org.customerapi.localstack.stack.Stack;
+
+/** Archiving and restoring beside bare programs on the same Kafka and S3; nothing else runs. */
+final class ArchiveBenchmark {
+
+    private static final String GROUP = "s3-sink";
+    private static final String TOPIC = "customers.events.v1";
+    private static final int RECORDS_AN_OBJECT = 20_000;
+    private static final int OBJECTS_A_PARTITION = 4;
+    private static final int ROUND = RECORDS_AN_OBJECT * OBJECTS_A_PARTITION;
+
+    private final Stack stack;
+    private final Report report;
+    private final Path folder;
+    private final int moreRounds;
+
+    /** @param moreRounds how often as many events as at first follow, for the memory to grow if it does */
+    ArchiveBenchmark(Stack stack, Report report, Path folder, int moreRounds) {
+        this.stack = stack;
+        this.report = report;
+        this.folder = folder;
+        this.moreRounds = moreRounds;
+    }
+
+    void run() {
+        stack.part(Part.KAFKA).start();
+        stack.part(Part.S3).start();
+        stack.s3().createBucket("bare");
+        try (EventTopic events = new EventTopic(TOPIC, stack.kafka().bootstrapServers())) {
+            events.fill(ROUND);
+            BareArchive bare = new BareArchive(events, stack.s3().endpoint(), bareFolder(), RECORDS_AN_OBJECT);
+            double bareRate = bare.run();
+            ManagedServer sink = stack.another(Part.S3_SINK, sinkSettings());
+            double rate = archive(sink, events);
+            report.add("archived events /s, beside poll, gzip, put", rate, bareRate, ">= 0.6");
+            report.add("archived events /s (raw: what is asked for)", rate, 20_000, ">= 1");
+            restore(bare);
+            grow(sink, events);
+        }
+    }
+
+    private double archive(ManagedServer sink, EventTopic events) {
+        sink.start();
+        long first = events.awaitCommitted(GROUP, 1);
+        long begun = System.nanoTime();
+        events.awaitCommitted(GROUP, events.size());
+        return (events.size() - first) * 1e9 / (System.nanoTime() - begun);
+    }
+
+    private void restore(BareArchive bare) {
+        Map<String, String> environment = new HashMap<>(stack.environment());
+        Path jar = Workspace.current().serviceJar(Part.S3_SINK.partName());
+        try (EventTopic target = new EventTopic("bare", stack.kafka().bootstrapServers())) {
+            double bareRate = new BareRestore(target).run(bare.files());
+            double rate = new SinkRestore(jar, environment).run("restored");
+            report.add("restored events /s, beside a producer fed from local files", rate, bareRate, ">= 0.5");
+        }
+    }
+
+    private void grow(ManagedServer sink, EventTopic events) {
+        double before = ResidentMemory.megabytes(sink.pid());
+        long size = events.size();
+        for (int round = 0; round < moreRounds; round++) {
+            events.fill(ROUND);
+            events.awaitCommitted(GROUP, events.size());
+        }
+        report.add(
+                "resident MB after %,d events, beside after %,d".formatted(events.size(), size),
+                ResidentMemory.megabytes(sink.pid()),
+                before,
+                "<= 1.1");
+    }
+
+    private Path bareFolder() {
+        try {
+            return Files.createDirectories(folder.resolve("bare"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The whole heap is taken at the start, so that resident memory tells of everything else; heap is bounded anyway. */
+    private static Map<String, String> sinkSettings() {
+        return Map.of(
+                "ARCHIVE_MAX_RECORDS", Integer.toString(RECORDS_AN_OBJECT),
+                "ARCHIVE_MAX_AGE", "1h",
+                "ARCHIVE_GZIP_LEVEL", "6",
+                "JAVA_TOOL_OPTIONS", "-Xms256m -XX:+AlwaysPreTouch");
+    }
+}

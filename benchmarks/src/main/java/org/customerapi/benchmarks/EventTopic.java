@@ -1,0 +1,126 @@
+package org.customerapi.benchmarks;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A topic full of events like those that the write-service emits, evenly over its partitions. */
+final class EventTopic implements AutoCloseable {
+
+    static final int PARTITIONS = 12;
+
+    private static final long PAUSE_NANOS = 20_000_000;
+    private static final List<String> HEADERS = List.of(
+            "ce_specversion", "ce_id", "ce_type", "ce_source", "ce_subject", "ce_time", "ce_sequence", "ce_dataschema");
+
+    private final String name;
+    private final String bootstrapServers;
+    private final Admin admin;
+    private long filled;
+
+    EventTopic(String name, String bootstrapServers) {
+        this.name = name;
+        this.bootstrapServers = bootstrapServers;
+        this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+        NewTopic topic = new NewTopic(name, PARTITIONS, (short) 1);
+        get(admin.createTopics(List.of(topic.configs(Map.of("message.timestamp.type", "LogAppendTime"))))
+                .all());
+    }
+
+    String name() {
+        return name;
+    }
+
+    String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /** Adds so many events to each partition. */
+    void fill(int eventsAPartition) {
+        try (KafkaProducer<byte[], byte[]> producer = bulkProducer(bootstrapServers)) {
+            for (int number = 0; number < eventsAPartition * PARTITIONS; number++) {
+                var _ = producer.send(event(number));
+            }
+        }
+        filled += (long) eventsAPartition * PARTITIONS;
+    }
+
+    /** How many events there are. */
+    long size() {
+        return filled;
+    }
+
+    /** How many of them the group has committed. */
+    long committed(String group) {
+        return get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()).values().stream()
+                .flatMap(offset -> Optional.ofNullable(offset).stream())
+                .mapToLong(offset -> offset.offset())
+                .sum();
+    }
+
+    /** Returns once the group has committed that many; answers how many it has. */
+    long awaitCommitted(String group, long events) {
+        long committed = committed(group);
+        while (committed < events) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+            committed = committed(group);
+        }
+        return committed;
+    }
+
+    /** A producer that is set for throughput, and still idempotent. */
+    static KafkaProducer<byte[], byte[]> bulkProducer(String bootstrapServers) {
+        return new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "linger.ms",
+                        20,
+                        "batch.size",
+                        262_144,
+                        "compression.type",
+                        "lz4"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+
+    private ProducerRecord<byte[], byte[]> event(long number) {
+        String id = "01936c5e-7b52-7c3a-9b1e-%012x".formatted(number * 2_654_435_761L & 0xffff_ffff_ffffL);
+        String value = Samples.EVENT
+                .replace("01936c5e-7b52-7c3a-9b1e-2f6d8a4c0e11", id)
+                .replace("Berglund\"", "Berglund-" + Long.toString(number, 36) + "\"");
+        ProducerRecord<byte[], byte[]> event =
+                new ProducerRecord<>(name, (int) (number % PARTITIONS), bytes(id), bytes(value));
+        for (String header : HEADERS) {
+            event.headers().add(header, bytes(header.equals("ce_id") ? id + ":1" : "urn:customer-api:" + header));
+        }
+        return event;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static <T> T get(Future<T> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
