@@ -22,13 +22,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(Kubectl.class)
 class SettingsTest {
 
-    /** What the JVM reads, and what Spring Boot reads without being told by an application.yml. */
-    private static final Set<String> NOT_OURS = union(SpringSettingsTest.PROVEN, Set.of("JAVA_TOOL_OPTIONS"));
-
     @ParameterizedTest
     @ArgumentsSource(ServiceMatrix.class)
     void everyVariableIsOneThatTheServiceReads(Overlay overlay, Part service) {
-        Set<String> known = union(ServiceSettings.of(service).variables(), NOT_OURS);
+        Set<String> known = union(ServiceSettings.of(service).variables(), SpringSettingsTest.PROVEN);
 
         assertThat(PodEnvironment.of(overlay.manifests(), service.partName()).names())
                 .isSubsetOf(known);
