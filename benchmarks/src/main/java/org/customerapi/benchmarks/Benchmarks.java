@@ -56,16 +56,18 @@ public final class Benchmarks {
     private static @Nullable Benchmark named(String name) {
         return switch (name) {
             case "stack" -> (stack, report, folder) -> new StackBenchmark(stack, report, timed(stack)).run();
-            case "write" -> (stack, report, folder) -> {
-                // Only what takes part: the read side would work off what is written, on the same cores.
-                List.of(Part.MYSQL, Part.KAFKA, Part.WRITE_SERVICE)
-                        .forEach(part -> stack.part(part).start());
-                new WriteBenchmark(stack, report).run();
-            };
-            case "read" -> (stack, report, folder) -> {
-                timed(stack);
-                new ReadBenchmark(stack, report).run();
-            };
+            case "write" ->
+                (stack, report, folder) -> {
+                    // Only what takes part: the read side would work off what is written, on the same cores.
+                    List.of(Part.MYSQL, Part.KAFKA, Part.WRITE_SERVICE)
+                            .forEach(part -> stack.part(part).start());
+                    new WriteBenchmark(stack, report).run();
+                };
+            case "read" ->
+                (stack, report, folder) -> {
+                    timed(stack);
+                    new ReadBenchmark(stack, report).run();
+                };
             case "archive" -> (stack, report, folder) -> new ArchiveBenchmark(stack, report, folder, 1).run();
             case "archive-long" -> (stack, report, folder) -> new ArchiveBenchmark(stack, report, folder, LONG).run();
             default -> null;
