@@ -22,13 +22,16 @@ import org.customerapi.contracts.Scopes;
 import org.customerapi.localstack.Server;
 import org.customerapi.localstack.Servers;
 import org.customerapi.localstack.WithServers;
+import org.customerapi.read.application.port.out.IndexGenerations;
 import org.customerapi.read.domain.CustomerEvent;
+import org.customerapi.read.domain.InvalidState;
 import org.customerapi.read.fixture.Answer;
 import org.customerapi.read.fixture.ReadService;
 import org.customerapi.read.fixture.ReadSide;
 import org.customerapi.read.fixture.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static org.customerapi.read.fixture.CustomerBuilder.aCustomer;
 import static org.customerapi.read.fixture.Events.created;
@@ -157,6 +160,20 @@ class RebuildIT {
             assertThat(rebuild(one).at("/state").asString()).isEqualTo("failed");
             assertThat(post(one, REBUILD).status()).isEqualTo(202);
             awaitDone(other, "-2");
+        }
+    }
+
+    @Test
+    void swapsOnlyFromTheIndexThatAnswers(Servers servers) {
+        try (ReadSide own = new ReadSide(servers)) {
+            IndexGenerations generations = own.start().bean(IndexGenerations.class);
+            String first = generations.current();
+            String next = generations.makeNext();
+            generations.swap(first, next);
+
+            assertThatExceptionOfType(InvalidState.class).isThrownBy(() -> generations.swap(first, first));
+
+            assertThat(generations.current()).isEqualTo(next);
         }
     }
 
