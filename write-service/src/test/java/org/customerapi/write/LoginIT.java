@@ -100,24 +100,26 @@ class LoginIT {
 
     @Test
     void endsAlsoTheTokensOfARefreshThatIsUnderWay() throws Exception {
-        String first = api.post("/v1/auth/login", "{\"username\":\"reader\",\"password\":\"reader\"}")
+        String olga = "{\"username\":\"olga\",\"password\":\"correct horse battery\",\"scopes\":[\"customers:read\"]}";
+        api.as("admin").post("/v1/admin/users", olga);
+        String first = api.post("/v1/auth/login", "{\"username\":\"olga\",\"password\":\"correct horse battery\"}")
                 .text("refresh_token");
         assertThat(refresh(first).status()).isEqualTo(200);
         DataSource database = Objects.requireNonNull(service.jdbc().getDataSource());
         try (Connection underWay = database.getConnection();
                 Statement statement = underWay.createStatement()) {
             underWay.setAutoCommit(false);
-            statement.execute("SELECT 1 FROM api_user WHERE username = 'reader' FOR SHARE");
-            statement.execute("UPDATE refresh_token SET used_at = NOW() WHERE username = 'reader' AND used_at IS NULL");
+            statement.execute("SELECT 1 FROM api_user WHERE username = 'olga' FOR SHARE");
+            statement.execute("UPDATE refresh_token SET used_at = NOW() WHERE username = 'olga' AND used_at IS NULL");
             CompletableFuture<Answer> stolen = CompletableFuture.supplyAsync(() -> refresh(first));
             Awaitility.await()
                     .until(() -> service.rows("information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'") == 1);
             statement.execute("INSERT INTO refresh_token SELECT REPEAT('\\0', 32), family, username, expires_at, NULL"
-                    + " FROM refresh_token WHERE username = 'reader' LIMIT 1");
+                    + " FROM refresh_token WHERE username = 'olga' LIMIT 1");
             underWay.commit();
             assertThat(stolen.join().status()).isEqualTo(401);
         }
-        assertThat(service.rows("refresh_token WHERE username = 'reader'")).isZero();
+        assertThat(service.rows("refresh_token WHERE username = 'olga'")).isZero();
     }
 
     private static Answer refresh(String token) {

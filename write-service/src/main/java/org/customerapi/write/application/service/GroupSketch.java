@@ -29,7 +29,7 @@ final class GroupSketch {
     private static final Logger LOG = LoggerFactory.getLogger(GroupSketch.class);
 
     private final Instant now;
-    private final Map<Submission, Step> steps = new IdentityHashMap<>();
+    private final IdentityHashMap<Submission, Step> steps = new IdentityHashMap<>();
     private final Set<UniqueValue> wanted = new HashSet<>();
 
     private record Step(@Nullable Customer before, Decision decision) {}
