@@ -61,7 +61,7 @@ final class DescribedApi {
                 .propertyStream()
                 .filter(entry -> path.matches(entry.getKey().replaceAll("\\{[^}]+}", "[^/]+")))
                 .filter(entry -> entry.getValue().has(method.toLowerCase(Locale.ROOT)))
-                .min(Comparator.comparing(
+                .min(Comparator.comparingLong(
                         entry -> entry.getKey().chars().filter(c -> c == '{').count()))
                 .map(entry -> entry.getValue().path(method.toLowerCase(Locale.ROOT)));
     }
