@@ -46,12 +46,17 @@ final class DescribedApi {
 
     /** Fails when an answer is none that the document describes. */
     static void check(String method, String pathAndQuery, Answer answer) {
+        String type = answer.header("Content-Type").replaceFirst(";.*", "");
+        check(method, pathAndQuery, answer.status(), type, answer.body());
+    }
+
+    static void check(String method, String pathAndQuery, int status, String type, String body) {
         String path = pathAndQuery.replaceFirst("\\?.*", "");
         if (path.startsWith("/v1/")) {
             NEWEST.operation(method, path)
                     .ifPresentOrElse(
-                            operation -> NEWEST.check(method + " " + path, operation, answer),
-                            () -> assertThat(answer.status()).isIn(400, 401, 403, 404, 405));
+                            operation -> NEWEST.check(method + " " + path, operation, status, type, body),
+                            () -> assertThat(status).isIn(400, 401, 403, 404, 405));
         }
     }
 
@@ -66,24 +71,23 @@ final class DescribedApi {
                 .map(entry -> entry.getValue().path(method.toLowerCase(Locale.ROOT)));
     }
 
-    private void check(String request, JsonNode operation, Answer answer) {
-        String status = Integer.toString(answer.status());
+    private void check(String request, JsonNode operation, int code, String type, String body) {
+        String status = Integer.toString(code);
         JsonNode responses = operation.path("responses");
-        assertThat(responses.has(status) || answer.status() >= 400)
+        assertThat(responses.has(status) || code >= 400)
                 .as("%s is described as an answer to %s", status, request)
                 .isTrue();
         JsonNode response = resolve(responses.has(status) ? responses.path(status) : responses.path("default"));
-        String type = answer.header("Content-Type").replaceFirst(";.*", "");
-        if (answer.body().isEmpty()) {
+        if (body.isEmpty()) {
             return;
         }
         JsonNode content = response.path("content").path(type);
         assertThat(content.isMissingNode())
                 .as("%s of %s is %s", status, request, type)
                 .isFalse();
-        bodies(type, answer.body())
-                .forEach(body -> assertThat(violations(content.path("schema"), body))
-                        .as("%s of %s: %s", status, request, body)
+        bodies(type, body)
+                .forEach(part -> assertThat(violations(content.path("schema"), part))
+                        .as("%s of %s: %s", status, request, part)
                         .isEmpty());
     }
 
