@@ -123,11 +123,15 @@ public final class CommandPipeline implements CustomerCommands, AutoCloseable {
             }
             afterCommit.accept(group.size());
         } finally {
-            answerAsNotCarriedOut(group, "the worker failed");
+            answerAsNotCarriedOut(
+                    group.stream().filter(waiting -> !waiting.answer().isDone()).toList(), "the worker failed");
         }
     }
 
     private static void answerAsNotCarriedOut(List<Waiting> commands, String why) {
+        if (commands.isEmpty()) {
+            return;
+        }
         StoreUnavailable failure = new StoreUnavailable(new IllegalStateException(why));
         commands.forEach(waiting -> waiting.answer().completeExceptionally(failure));
     }

@@ -32,6 +32,9 @@ class MySqlCustomers implements Customers {
 
     @Override
     public Map<UUID, Customer> lock(SortedSet<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
         return rows.lock(ids).stream().collect(Collectors.toMap(CustomerRow::id, CustomerRow::toCustomer));
     }
 
