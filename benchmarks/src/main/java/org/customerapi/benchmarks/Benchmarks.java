@@ -33,7 +33,7 @@ public final class Benchmarks {
     /** Exits with 0 whatever the figures are; they are for reading, not for passing. */
     public static void main(String[] arguments) throws IOException {
         PrintStream out = System.out;
-        Benchmark benchmark = arguments.length == 1 ? named(arguments[0]) : null;
+        Benchmark benchmark = arguments.length == 1 ? named(arguments[0], out) : null;
         if (benchmark == null) {
             System.err.println(USAGE);
             System.exit(2);
@@ -53,9 +53,9 @@ public final class Benchmarks {
         }
     }
 
-    private static @Nullable Benchmark named(String name) {
+    private static @Nullable Benchmark named(String name, PrintStream out) {
         return switch (name) {
-            case "stack" -> (stack, report, folder) -> new StackBenchmark(stack, report, timed(stack)).run();
+            case "stack" -> (stack, report, folder) -> new StackBenchmark(stack, report, timed(stack, out)).run();
             case "write" ->
                 (stack, report, folder) -> {
                     // Only what takes part: the read side would work off what is written, on the same cores.
@@ -65,7 +65,7 @@ public final class Benchmarks {
                 };
             case "read" ->
                 (stack, report, folder) -> {
-                    timed(stack);
+                    timed(stack, out);
                     new ReadBenchmark(stack, report).run();
                 };
             case "archive" -> (stack, report, folder) -> new ArchiveBenchmark(stack, report, folder, 1).run();
@@ -75,9 +75,9 @@ public final class Benchmarks {
     }
 
     /** Starts the whole stack; how long that took. */
-    private static Duration timed(Stack stack) {
+    private static Duration timed(Stack stack, PrintStream out) {
         long begun = System.nanoTime();
-        stack.start(part -> System.out.println("  " + part.partName() + " answers"));
+        stack.start(part -> out.println("  " + part.partName() + " answers"));
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 

@@ -1,7 +1,6 @@
 package org.customerapi.read.application.service;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,11 +13,9 @@ import org.junit.jupiter.api.Test;
 
 import org.customerapi.contracts.CustomerDocument;
 import org.customerapi.read.application.port.out.Customers;
-import org.customerapi.read.application.port.out.ReadModel;
 import org.customerapi.read.application.port.out.Snapshots;
 import org.customerapi.read.domain.CursorPosition;
 import org.customerapi.read.domain.CursorPosition.Snapshot;
-import org.customerapi.read.domain.CustomerEvent;
 import org.customerapi.read.domain.CustomerFilter;
 import org.customerapi.read.domain.CustomerPage;
 import org.customerapi.read.domain.CustomerQuery;
@@ -32,7 +29,10 @@ class CustomerSearchTest {
 
     private final Opened snapshots = new Opened();
     private final CustomerSearch search = new CustomerSearch(
-            new Away(), snapshots, new Freshness(new Away(), new Still(), Clock.systemUTC()), new Completeness());
+            new Away(),
+            snapshots,
+            new Freshness(new Away(), new UnchangingReadModel(), Clock.systemUTC()),
+            new Completeness());
 
     @Test
     void leavesNoSnapshotOfAWalkThatDoesNotBegin() {
@@ -91,22 +91,6 @@ class CustomerSearchTest {
         @Override
         public CustomerPage search(CustomerQuery query) {
             throw new ReadModelUnavailable("for the test", null);
-        }
-    }
-
-    private static final class Still implements ReadModel {
-
-        @Override
-        public List<Outcome> apply(List<CustomerEvent> events) {
-            return List.of();
-        }
-
-        @Override
-        public void makeSearchable() {}
-
-        @Override
-        public boolean makeSearchableWithin(Duration patience) {
-            return true;
         }
     }
 }

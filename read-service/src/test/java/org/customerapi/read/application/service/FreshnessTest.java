@@ -14,8 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.customerapi.contracts.ConsistencyToken;
 import org.customerapi.contracts.CustomerDocument;
 import org.customerapi.read.application.port.out.Customers;
-import org.customerapi.read.application.port.out.ReadModel;
-import org.customerapi.read.domain.CustomerEvent;
 import org.customerapi.read.domain.CustomerPage;
 import org.customerapi.read.domain.CustomerQuery;
 import org.customerapi.read.domain.ReadAfterWrite;
@@ -58,17 +56,9 @@ class FreshnessTest {
         assertThat(readModel.waits).isEmpty();
     }
 
-    private static final class SlowToRefresh implements ReadModel {
+    private static final class SlowToRefresh extends UnchangingReadModel {
 
         private final List<Duration> waits = new ArrayList<>();
-
-        @Override
-        public List<Outcome> apply(List<CustomerEvent> events) {
-            return List.of();
-        }
-
-        @Override
-        public void makeSearchable() {}
 
         @Override
         public boolean makeSearchableWithin(Duration patience) {

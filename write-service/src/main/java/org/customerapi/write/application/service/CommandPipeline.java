@@ -110,28 +110,21 @@ public final class CommandPipeline implements CustomerCommands, AutoCloseable {
         try {
             carryOut(group);
         } catch (RuntimeException | Error unexpected) {
+            answerAsNotCarriedOut(group, "the worker failed");
             LOG.error("A group of {} commands failed; its clients were told", group.size(), unexpected);
         }
     }
 
     private void carryOut(List<Waiting> group) {
-        try {
-            List<Result> results =
-                    groups.commit(group.stream().map(Waiting::submission).toList());
-            for (int i = 0; i < group.size(); i++) {
-                results.get(i).tell(group.get(i).answer());
-            }
-            afterCommit.accept(group.size());
-        } finally {
-            answerAsNotCarriedOut(
-                    group.stream().filter(waiting -> !waiting.answer().isDone()).toList(), "the worker failed");
+        List<Result> results =
+                groups.commit(group.stream().map(Waiting::submission).toList());
+        for (int i = 0; i < group.size(); i++) {
+            results.get(i).tell(group.get(i).answer());
         }
+        afterCommit.accept(group.size());
     }
 
     private static void answerAsNotCarriedOut(List<Waiting> commands, String why) {
-        if (commands.isEmpty()) {
-            return;
-        }
         StoreUnavailable failure = new StoreUnavailable(new IllegalStateException(why));
         commands.forEach(waiting -> waiting.answer().completeExceptionally(failure));
     }
