@@ -153,6 +153,27 @@ class CommandPipelineTest {
     }
 
     @Test
+    void tellsEveryoneAndTakesTheNextGroupWhenOneEndsInAnError() {
+        GroupCommit broken = new GroupCommit(
+                memory,
+                memory,
+                events -> {
+                    throw new StackOverflowError("for the test");
+                },
+                memory,
+                Clock.systemUTC(),
+                UUID::randomUUID);
+        try (CommandPipeline pipeline = new CommandPipeline(50, 1, 100, broken, groups::add)) {
+            for (String name : List.of("first", "next")) {
+                CompletableFuture<Outcome> answer = pipeline.submit(register(named(name)));
+
+                assertThatThrownBy(() -> answer.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(StoreUnavailable.class);
+            }
+        }
+        assertThat(groups).isEmpty();
+    }
+
+    @Test
     void refusesWhatDoesNotFitTheQueue() throws Exception {
         memory.hold = gate;
         try (CommandPipeline pipeline = pipeline(1)) {
