@@ -20,8 +20,12 @@ import org.customerapi.localstack.stack.Stack;
 /** Runs one benchmark on a stack of its own, on free ports, and removes its data afterwards. */
 public final class Benchmarks {
 
-    private static final String USAGE = "Usage: ./customers bench stack|write|read|archive|archive-long";
+    private static final String USAGE = "Usage: ./customers bench stack|write|read|gateway|archive|archive-long";
     private static final int LONG = 10;
+
+    /** One client is not to be told that it asks too often. */
+    private static final Map<Part, Map<String, String>> NO_LIMITS =
+            Map.of(Part.GATEWAY, Map.of("REQUESTS_PER_SECOND", "0"));
 
     private Benchmarks() {}
 
@@ -40,7 +44,7 @@ public final class Benchmarks {
             return;
         }
         Path folder = Files.createTempDirectory("customers-bench");
-        try (Stack stack = new Stack(Workspace.current(), folder, PortPlan.free(), Map.of())) {
+        try (Stack stack = new Stack(Workspace.current(), folder, PortPlan.free(), NO_LIMITS)) {
             out.println("Starting a stack in " + folder + " …");
             Report report = new Report(arguments[0], out);
             benchmark.run(stack, report, folder);
@@ -67,6 +71,11 @@ public final class Benchmarks {
                 (stack, report, folder) -> {
                     timed(stack, out);
                     new ReadBenchmark(stack, report).run();
+                };
+            case "gateway" ->
+                (stack, report, folder) -> {
+                    timed(stack, out);
+                    new GatewayBenchmark(stack, report).run();
                 };
             case "archive" -> (stack, report, folder) -> new ArchiveBenchmark(stack, report, folder, 1).run();
             case "archive-long" -> (stack, report, folder) -> new ArchiveBenchmark(stack, report, folder, LONG).run();
