@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 import org.customerapi.localstack.process.Workspace;
+import org.customerapi.localstack.stack.Part;
 import org.customerapi.localstack.stack.PortPlan;
 import org.customerapi.localstack.stack.Stack;
 
@@ -51,10 +52,14 @@ public final class RunningStack implements BeforeAllCallback, ParameterResolver 
 
     private static final class Started implements AutoCloseable {
 
+        /** Half a request is not to hold up the tests for as long as a slow client is allowed to take. */
+        private static final Map<Part, Map<String, String>> SETTINGS =
+                Map.of(Part.GATEWAY, Map.of("CLIENT_TIMEOUT", "3s"));
+
         private final Stack stack;
 
         Started() {
-            stack = new Stack(Workspace.current(), folder(), PortPlan.free(), Map.of());
+            stack = new Stack(Workspace.current(), folder(), PortPlan.free(), SETTINGS);
             stack.start(part -> {});
         }
 
