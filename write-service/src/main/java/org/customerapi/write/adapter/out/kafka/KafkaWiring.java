@@ -12,6 +12,7 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.customerapi.telemetry.Telemetry;
 import org.customerapi.write.application.port.out.EventLog;
 import org.customerapi.write.config.WriteSettings;
 
@@ -22,7 +23,8 @@ class KafkaWiring {
     private static final Duration ADMIN_PATIENCE = Duration.ofSeconds(5);
 
     @Bean
-    EventLog eventLog(KafkaProperties kafka, KafkaAdmin admin, WriteSettings settings, JsonMapper json) {
+    EventLog eventLog(
+            KafkaProperties kafka, KafkaAdmin admin, WriteSettings settings, JsonMapper json, Telemetry telemetry) {
         DefaultKafkaProducerFactory<String, byte[]> producers = new DefaultKafkaProducerFactory<>(
                 kafka.buildProducerProperties(), new StringSerializer(), new ByteArraySerializer());
         // A term that is over must not go on sending in the background.
@@ -32,6 +34,7 @@ class KafkaWiring {
                 settings.topics().events(),
                 settings.topics().watermarks(),
                 ADMIN_PATIENCE);
-        return new KafkaEventLog(producers, topics, json);
+        EventLog log = new KafkaEventLog(producers, topics, json);
+        return telemetry.isOn() ? new TracedEventLog(log, telemetry.publishing(topics.events())) : log;
     }
 }
