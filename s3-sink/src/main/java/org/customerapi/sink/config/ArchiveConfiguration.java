@@ -93,6 +93,7 @@ class ArchiveConfiguration {
             Clock clock) {
         bucket.atStart();
         topic.makeIfMissing();
+        topic.partitions().ifPresent(properties::checkPartitions);
         return new ArchiveConsumer(consumers::createConsumer, properties.topic(), archive, clock);
     }
 

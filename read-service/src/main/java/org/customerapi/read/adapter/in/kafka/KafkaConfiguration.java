@@ -131,7 +131,7 @@ class KafkaConfiguration {
                 .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
                 .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(LARGEST_DEAD_LETTER))
                 .build();
-        return new KafkaEventSource(kafkaClientAdmin, List.of(events, watermarks, deadLetters), containers);
+        return new KafkaEventSource(kafkaClientAdmin, List.of(events, watermarks), deadLetters, containers);
     }
 
     @Bean
