@@ -41,25 +41,32 @@ final class KafkaEventSource implements EventSource {
     /** @throws UnusableSetting when a topic is there with another number of partitions, or the broker is too old */
     @Override
     public void prepare() {
-        admin.createTopics(topics).values().forEach(KafkaEventSource::make);
-        admin.createTopics(List.of(deadLetters)).values().forEach(KafkaEventSource::make);
         for (NewTopic topic : topics) {
-            KafkaFuture<TopicDescription> described = Objects.requireNonNull(admin.describeTopics(List.of(topic.name()))
-                    .topicNameValues()
-                    .get(topic.name()));
-            checkPartitions(
-                    topic, answerOf(topic.name(), described).partitions().size());
+            if (!makeIfMissing(topic)) {
+                checkPartitions(topic, describe(topic.name()).partitions().size());
+            }
+        }
+        makeIfMissing(deadLetters);
+    }
+
+    /** @return whether it was missing */
+    private boolean makeIfMissing(NewTopic topic) {
+        try {
+            answerOf(topic.name(), admin.createTopics(List.of(topic)).all());
+            return true;
+        } catch (IllegalStateException failure) {
+            if (failure.getCause() instanceof TopicExistsException) {
+                return false;
+            }
+            throw failure;
         }
     }
 
-    private static void make(String topic, KafkaFuture<Void> made) {
-        try {
-            answerOf(topic, made);
-        } catch (IllegalStateException failure) {
-            if (!(failure.getCause() instanceof TopicExistsException)) {
-                throw failure;
-            }
-        }
+    private TopicDescription describe(String topic) {
+        return answerOf(
+                topic,
+                Objects.requireNonNull(
+                        admin.describeTopics(List.of(topic)).topicNameValues().get(topic)));
     }
 
     private static void checkPartitions(NewTopic topic, int partitions) {

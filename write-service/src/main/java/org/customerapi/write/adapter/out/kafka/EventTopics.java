@@ -61,10 +61,10 @@ final class EventTopics {
      */
     void makeMissing() {
         try (Admin admin = admins.get()) {
-            for (NewTopic topic : List.of(eventTopic(), watermarkTopic())) {
-                makeIfMissing(admin, topic);
+            if (!makeIfMissing(admin, eventTopic())) {
+                checkPartitions(eventTopicOf(admin).partitions().size());
             }
-            checkPartitions(eventTopicOf(admin).partitions().size());
+            makeIfMissing(admin, watermarkTopic());
         }
     }
 
@@ -98,13 +98,16 @@ final class EventTopics {
                         TopicConfig.SEGMENT_MS_CONFIG, Long.toString(WATERMARK_RETENTION.toMillis())));
     }
 
-    private void makeIfMissing(Admin admin, NewTopic topic) {
+    /** @return whether it was missing */
+    private boolean makeIfMissing(Admin admin, NewTopic topic) {
         try {
             await(admin.createTopics(List.of(topic)).all());
+            return true;
         } catch (KafkaException failure) {
-            if (!(failure.getCause() instanceof TopicExistsException)) {
-                throw failure;
+            if (failure.getCause() instanceof TopicExistsException) {
+                return false;
             }
+            throw failure;
         }
     }
 
