@@ -4,10 +4,13 @@ import java.util.function.Function;
 
 import com.github.dockerjava.api.DockerClient;
 import org.jspecify.annotations.Nullable;
+import org.testcontainers.containers.ContainerFetchException;
+import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
 
 import org.customerapi.localstack.process.Launcher;
 import org.customerapi.localstack.process.LogFile;
+import org.customerapi.localstack.process.MissingPrerequisite;
 import org.customerapi.localstack.process.ServerRun;
 
 /** Runs a server in one container, which is made at the first start; later ones start it again, with port and data. */
@@ -53,15 +56,25 @@ final class ContainerLauncher implements Launcher {
 
     private GenericContainer<?> firstStarted() {
         String name = image.name(System.getenv());
+        GenericContainer<?> container = plan.apply(name);
+        fetch(container, name);
         try {
-            GenericContainer<?> container = plan.apply(name);
             container.start();
             return container;
-        } catch (RuntimeException failure) {
+        } catch (ContainerLaunchException failure) {
             throw new IllegalStateException(
                     "No container came of the image %s (%s): %s"
                             .formatted(name, image.variable(), DockerEngine.reason(failure)),
                     failure);
+        }
+    }
+
+    private void fetch(GenericContainer<?> container, String name) {
+        try {
+            container.getDockerImageName();
+        } catch (ContainerFetchException failure) {
+            throw new MissingPrerequisite("The image %s (%s) is not here and cannot be had: %s"
+                    .formatted(name, image.variable(), DockerEngine.reason(failure)));
         }
     }
 }

@@ -100,6 +100,12 @@ public final class Containers {
         }
 
         @Override
+        protected void configure() {
+            super.configure();
+            setStartupAttempts(1);
+        }
+
+        @Override
         protected void waitUntilContainerStarted() {}
     }
 }
