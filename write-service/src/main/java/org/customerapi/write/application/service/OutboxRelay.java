@@ -18,7 +18,7 @@ import org.customerapi.write.application.port.out.RelayObserver;
 
 /**
  * Moves events from the outbox to Kafka, in order, at least once. Runs in every instance; the one that holds the lease
- * is active. A row is deleted after Kafka has acknowledged it, and only while the term lasts; whatever a replaced relay
+ * is active. A row is deleted soon after Kafka has acknowledged it, and only while the term lasts; whatever a replaced relay
  * still sends late is therefore a repetition of what its successor sends too. A row that Kafka refuses for ever is held,
  * with what follows it of the same customer; the others go on.
  */
@@ -31,6 +31,7 @@ public final class OutboxRelay implements AutoCloseable {
     private final HeldCustomers held;
     private final EventLog log;
     private final WatermarkPace watermarks;
+    private final Acknowledged acknowledged;
     private final RelayObserver observer;
     private final RelaySettings settings;
     private final LongSupplier nanoTime;
@@ -59,6 +60,7 @@ public final class OutboxRelay implements AutoCloseable {
         this.held = new HeldCustomers(held);
         this.log = log;
         this.watermarks = new WatermarkPace(log, settings, nanoTime);
+        this.acknowledged = new Acknowledged(queue, settings.removal(), nanoTime);
         this.observer = observer;
         this.settings = settings;
         this.nanoTime = nanoTime;
@@ -90,17 +92,22 @@ public final class OutboxRelay implements AutoCloseable {
                 return settings.standby();
             }
             held.learnOfReleases();
-            OutboxQueue.Page page = queue.oldest(batch);
+            OutboxQueue.Page page = queue.oldest(batch, acknowledged.rows());
             rows = page.rows();
             boolean more = rows.size() == batch;
             relay(page, active, more);
             batch = Math.min(settings.batch(), batch * 2);
-            return more ? Duration.ZERO : settings.poll();
+            return more ? Duration.ZERO : untilNextLook();
         } catch (RuntimeException failure) {
             return failed(rows, failure);
         } catch (OutOfMemoryError tooLarge) {
             return failed(rows, new IllegalStateException("a batch does not fit into the heap", tooLarge));
         }
+    }
+
+    private Duration untilNextLook() {
+        Duration left = acknowledged.left();
+        return acknowledged.rows().isEmpty() || left.compareTo(settings.poll()) > 0 ? settings.poll() : left;
     }
 
     /** Lets another instance try, which may reach what this one does not, and takes smaller steps from now on. */
@@ -118,14 +125,16 @@ public final class OutboxRelay implements AutoCloseable {
             return;
         }
         HeldCustomers.Sorted rows = held.sort(page.rows());
-        if (!held.hold(rows.held(), List.of(), active.number())) {
+        if (!held.hold(rows.held(), List.of(), active.number())
+                || !publish(page, rows.free(), active)
+                || !removeAcknowledged(active, more)) {
             giveUp();
-        } else if (publish(page, rows.free(), active) && !more) {
+        } else if (!more) {
             watermarks.mayTell(page.readAt(), held.since(), !page.rows().isEmpty());
         }
     }
 
-    /** Answers whether all of these rows have left the outbox. */
+    /** Answers whether all of these rows were acknowledged, or are held. */
     private boolean publish(OutboxQueue.Page page, List<OutboxQueue.Row> rows, Term active) {
         if (rows.isEmpty()) {
             return true;
@@ -135,11 +144,14 @@ public final class OutboxRelay implements AutoCloseable {
         HeldCustomers.Sorted sent = HeldCustomers.sort(rows, refusals);
         observer.published(page, sent.free(), (nanoTime.getAsLong() - before) / 1e9);
         refusals.forEach(observer::refused);
-        boolean left = queue.remove(sent.free(), active.number()) && held.hold(sent.held(), refusals, active.number());
-        if (!left) {
-            giveUp();
-        }
-        return left;
+        acknowledged.add(sent.free());
+        return held.hold(sent.held(), refusals, active.number());
+    }
+
+    private boolean removeAcknowledged(Term active, boolean more) {
+        return acknowledged.rows().isEmpty()
+                || !(more || acknowledged.left().isZero())
+                || acknowledged.remove(active.number());
     }
 
     private @Nullable Term activeTerm() {
@@ -174,21 +186,28 @@ public final class OutboxRelay implements AutoCloseable {
     private void giveUp() {
         Term over = term;
         term = null;
+        acknowledged.forget();
         if (over != null) {
             log.abandon();
             observer.becamePassive(over.number());
         }
     }
 
+    /** Nothing of this term can be sent any more when the lease is given back. */
     private void stepDown() {
         Term held = term;
-        giveUp();
         if (held != null) {
-            try {
-                lease.release(held.number());
-            } catch (RuntimeException databaseAway) {
-                observer.failed(List.of(), held.number(), databaseAway);
-            }
+            attempt(held, () -> acknowledged.remove(held.number()));
+            giveUp();
+            attempt(held, () -> lease.release(held.number()));
+        }
+    }
+
+    private void attempt(Term held, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException databaseAway) {
+            observer.failed(List.of(), held.number(), databaseAway);
         }
     }
 

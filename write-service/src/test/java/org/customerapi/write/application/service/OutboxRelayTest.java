@@ -2,7 +2,6 @@ package org.customerapi.write.application.service;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,14 +30,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class OutboxRelayTest {
 
-    private static final RelaySettings SETTINGS = new RelaySettings(
-            Duration.ofSeconds(2),
-            Duration.ofMillis(5),
-            Duration.ofMillis(5),
-            10,
-            Duration.ofMillis(1),
-            Duration.ofMillis(1));
-
     private final AtomicLong nanos = new AtomicLong(1);
     private final FakeLease lease = new FakeLease();
     private final FakeQueue queue = new FakeQueue();
@@ -47,7 +38,19 @@ class OutboxRelayTest {
     private final CopyOnWriteArrayList<RuntimeException> failures = new CopyOnWriteArrayList<>();
 
     private OutboxRelay start() {
-        return new OutboxRelay(lease, queue, held, log, new FailureList(), SETTINGS, nanos::get);
+        return start(Duration.ZERO);
+    }
+
+    private OutboxRelay start(Duration removal) {
+        RelaySettings settings = new RelaySettings(
+                Duration.ofSeconds(2),
+                Duration.ofMillis(5),
+                Duration.ofMillis(5),
+                10,
+                removal,
+                Duration.ofMillis(1),
+                Duration.ofMillis(1));
+        return new OutboxRelay(lease, queue, held, log, new FailureList(), settings, nanos::get);
     }
 
     @Test
@@ -57,6 +60,53 @@ class OutboxRelayTest {
             Awaitility.await().until(() -> queue.rows.isEmpty());
         }
         assertThat(log.sent).extracting(OutboxQueue.Row::id).isSorted().hasSize(25);
+    }
+
+    @Test
+    void sendsEachRowOnceThoughAcknowledgedRowsStayForAWhile() {
+        queue.add(3);
+        try (OutboxRelay _ = start(Duration.ofMillis(50))) {
+            Awaitility.await().until(() -> log.complete.get() > 0);
+            queue.add(row(4, UUID.randomUUID()));
+            Awaitility.await().until(() -> log.sent.size() == 4);
+            assertThat(queue.rows).hasSize(4);
+            nanos.addAndGet(Duration.ofMillis(50).toNanos());
+            Awaitility.await().until(() -> queue.rows.isEmpty());
+        }
+        assertThat(log.sent).extracting(OutboxQueue.Row::id).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void sendsARowThatIsCommittedLateThoughLaterOnesWereAcknowledged() {
+        queue.add(row(2, UUID.randomUUID()));
+        try (OutboxRelay _ = start(Duration.ofMillis(50))) {
+            Awaitility.await().until(() -> log.sent.size() == 1);
+            queue.add(row(1, UUID.randomUUID()));
+            Awaitility.await().until(() -> log.sent.size() == 2);
+        }
+        assertThat(log.sent).extracting(OutboxQueue.Row::id).containsExactly(2L, 1L);
+    }
+
+    @Test
+    void deletesAcknowledgedRowsBeforeItGivesTheLeaseBack() {
+        queue.add(3);
+        try (OutboxRelay _ = start(Duration.ofMillis(50))) {
+            Awaitility.await().until(() -> log.sent.size() == 3);
+        }
+        assertThat(queue.rows).isEmpty();
+    }
+
+    @Test
+    void leavesAcknowledgedRowsToItsSuccessorWhenItsTermIsOver() {
+        queue.add(3);
+        try (OutboxRelay _ = start(Duration.ofMillis(50))) {
+            Awaitility.await().until(() -> log.sent.size() == 3);
+            lease.held.set(true);
+            nanos.addAndGet(Duration.ofSeconds(3).toNanos());
+            long asked = lease.asked.get();
+            Awaitility.await().until(() -> lease.asked.get() > asked + 2);
+            assertThat(queue.rows).hasSize(3);
+        }
     }
 
     @Test
@@ -245,9 +295,10 @@ class OutboxRelayTest {
         }
 
         @Override
-        public synchronized Page oldest(int limit) {
+        public synchronized Page oldest(int limit, List<Row> but) {
             onRead.run();
-            return new Page(new ArrayList<>(rows.stream().limit(limit).toList()), now);
+            return new Page(
+                    rows.stream().filter(row -> !but.contains(row)).limit(limit).toList(), now);
         }
 
         @Override

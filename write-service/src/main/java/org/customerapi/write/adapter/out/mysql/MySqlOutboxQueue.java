@@ -16,15 +16,6 @@ import org.customerapi.write.application.port.out.OutboxQueue;
 /** The table {@code outbox}, read from its oldest end. */
 class MySqlOutboxQueue implements OutboxQueue {
 
-    /** One statement, so that the clock is read before the look and an idle relay costs one round trip. */
-    private static final String OLDEST = """
-            SELECT CURRENT_TIMESTAMP(6), o.*
-              FROM (SELECT 1 AS one) always LEFT JOIN (
-                SELECT id, customer_id, sequence, event_id, type, occurred_at, committed_at, trace_parent, payload
-                  FROM outbox ORDER BY id LIMIT ?) o ON TRUE
-             ORDER BY o.id
-            """;
-
     private static final String DEPTH = """
             SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM outbox LIMIT 1000000) counted),
                    COALESCE(TIMESTAMPDIFF(MICROSECOND,
@@ -38,8 +29,20 @@ class MySqlOutboxQueue implements OutboxQueue {
     }
 
     @Override
-    public Page oldest(int limit) {
-        return Objects.requireNonNull(jdbc.query(OLDEST, (ResultSetExtractor<Page>) MySqlOutboxQueue::page, limit));
+    public Page oldest(int limit, List<Row> but) {
+        return Objects.requireNonNull(
+                jdbc.query(oldestBut(but), (ResultSetExtractor<Page>) MySqlOutboxQueue::page, limit));
+    }
+
+    /** One statement, so that the clock is read before the look and an idle relay costs one round trip. No row has the id 0. */
+    private static String oldestBut(List<Row> but) {
+        return """
+            SELECT CURRENT_TIMESTAMP(6), o.*
+              FROM (SELECT 1 AS one) always LEFT JOIN (
+                SELECT id, customer_id, sequence, event_id, type, occurred_at, committed_at, trace_parent, payload
+                  FROM outbox WHERE id NOT IN (%s) ORDER BY id LIMIT ?) o ON TRUE
+             ORDER BY o.id
+            """.formatted(but.isEmpty() ? "0" : ids(but));
     }
 
     private static Page page(ResultSet result) throws SQLException {

@@ -13,8 +13,9 @@ public interface OutboxQueue {
      * The oldest rows, in the order in which they are to be sent.
      *
      * @param limit how many at the most
+     * @param but rows that are left out
      */
-    Page oldest(int limit);
+    Page oldest(int limit, List<Row> but);
 
     /**
      * Deletes exactly these rows, if the term still holds; none is deleted at once.
@@ -30,7 +31,7 @@ public interface OutboxQueue {
      * What was read in one consistent look.
      *
      * @param readAt time of the look by the clock of the database; everything committed before it is in {@code rows},
-     *     unless there are as many rows as were asked for
+     *     but for what was left out, and unless there are as many rows as were asked for
      */
     record Page(List<Row> rows, Instant readAt) {}
 
