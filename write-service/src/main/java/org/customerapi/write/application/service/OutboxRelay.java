@@ -19,7 +19,8 @@ import org.customerapi.write.application.port.out.RelayObserver;
 /**
  * Moves events from the outbox to Kafka, in order, at least once. Runs in every instance; the one that holds the lease
  * is active. A row is deleted after Kafka has acknowledged it, and only while the term lasts; whatever a replaced relay
- * still sends late is therefore a repetition of what its successor sends too. A row that Kafka refuses for ever is held,
+ * still sends late is therefore a repetition of what its successor sends too. It is deleted while the next ones are sent,
+ * which pass over it meanwhile: what is read is always the oldest that was not acknowledged, whenever it was committed. A row that Kafka refuses for ever is held,
  * with what follows it of the same customer; the others go on.
  */
 public final class OutboxRelay implements AutoCloseable {
@@ -28,6 +29,7 @@ public final class OutboxRelay implements AutoCloseable {
 
     private final RelayLease lease;
     private final OutboxQueue queue;
+    private final AcknowledgedRows acknowledged;
     private final HeldCustomers held;
     private final EventLog log;
     private final WatermarkPace watermarks;
@@ -56,6 +58,7 @@ public final class OutboxRelay implements AutoCloseable {
             LongSupplier nanoTime) {
         this.lease = lease;
         this.queue = queue;
+        this.acknowledged = new AcknowledgedRows(queue, settings.batch());
         this.held = new HeldCustomers(held);
         this.log = log;
         this.watermarks = new WatermarkPace(log, settings, nanoTime);
@@ -79,6 +82,7 @@ public final class OutboxRelay implements AutoCloseable {
             rest(pause);
         }
         stepDown();
+        acknowledged.close();
     }
 
     /** One round; answers how long to rest after it. */
@@ -90,7 +94,7 @@ public final class OutboxRelay implements AutoCloseable {
                 return settings.standby();
             }
             held.learnOfReleases();
-            OutboxQueue.Page page = queue.oldest(batch);
+            OutboxQueue.Page page = queue.oldest(batch, acknowledged.leaving());
             rows = page.rows();
             boolean more = rows.size() == batch;
             relay(page, active, more);
@@ -125,7 +129,7 @@ public final class OutboxRelay implements AutoCloseable {
         }
     }
 
-    /** Answers whether all of these rows have left the outbox. */
+    /** Answers whether all of these rows are on the topic or held. */
     private boolean publish(OutboxQueue.Page page, List<OutboxQueue.Row> rows, Term active) {
         if (rows.isEmpty()) {
             return true;
@@ -135,7 +139,8 @@ public final class OutboxRelay implements AutoCloseable {
         HeldCustomers.Sorted sent = HeldCustomers.sort(rows, refusals);
         observer.published(page, sent.free(), (nanoTime.getAsLong() - before) / 1e9);
         refusals.forEach(observer::refused);
-        boolean left = queue.remove(sent.free(), active.number()) && held.hold(sent.held(), refusals, active.number());
+        acknowledged.remove(sent.free(), active.number());
+        boolean left = held.hold(sent.held(), refusals, active.number());
         if (!left) {
             giveUp();
         }
@@ -145,15 +150,22 @@ public final class OutboxRelay implements AutoCloseable {
     private @Nullable Term activeTerm() {
         Term held = term;
         long now = nanoTime.getAsLong();
-        if (held != null && held.isDueForRenewal(now)) {
-            if (!held.isOver(now) && lease.renew(held.number(), settings.lease())) {
-                held.renewedAt(now);
-            } else {
-                giveUp();
-                held = null;
-            }
+        if (held != null && !(acknowledged.termHeld() && isHeld(held, now))) {
+            giveUp();
+            held = null;
         }
         return held == null ? begin() : held;
+    }
+
+    private boolean isHeld(Term held, long now) {
+        if (!held.isDueForRenewal(now)) {
+            return true;
+        }
+        boolean renewed = !held.isOver(now) && lease.renew(held.number(), settings.lease());
+        if (renewed) {
+            held.renewedAt(now);
+        }
+        return renewed;
     }
 
     private @Nullable Term begin() {
@@ -175,6 +187,7 @@ public final class OutboxRelay implements AutoCloseable {
         Term over = term;
         term = null;
         if (over != null) {
+            acknowledged.forget();
             log.abandon();
             observer.becamePassive(over.number());
         }
@@ -182,13 +195,19 @@ public final class OutboxRelay implements AutoCloseable {
 
     private void stepDown() {
         Term held = term;
-        giveUp();
         if (held != null) {
-            try {
-                lease.release(held.number());
-            } catch (RuntimeException databaseAway) {
-                observer.failed(List.of(), held.number(), databaseAway);
-            }
+            // Whatever is deleted before the next one begins is not sent again.
+            tellFailure(held, acknowledged::settle);
+            giveUp();
+            tellFailure(held, () -> lease.release(held.number()));
+        }
+    }
+
+    private void tellFailure(Term held, Runnable statement) {
+        try {
+            statement.run();
+        } catch (RuntimeException databaseAway) {
+            observer.failed(List.of(), held.number(), databaseAway);
         }
     }
 
