@@ -21,6 +21,7 @@ import org.customerapi.write.application.service.RelaySettings;
 @Configuration(proxyBeanMethods = false)
 class RelayWiring {
 
+    private static final Duration REMOVAL = Duration.ofMillis(50);
     private static final Duration BUSY_WATERMARK = Duration.ofMillis(250);
     private static final Duration IDLE_WATERMARK = Duration.ofSeconds(1);
 
@@ -35,7 +36,7 @@ class RelayWiring {
             WriteSettings settings) {
         WriteSettings.Relay relay = settings.relay();
         RelaySettings rhythm = new RelaySettings(
-                relay.lease(), relay.poll(), relay.standby(), relay.batch(), BUSY_WATERMARK, IDLE_WATERMARK);
+                relay.lease(), relay.poll(), relay.standby(), relay.batch(), REMOVAL, BUSY_WATERMARK, IDLE_WATERMARK);
         return new OutboxRelay(lease, queue, held, log, observer, rhythm, System::nanoTime);
     }
 

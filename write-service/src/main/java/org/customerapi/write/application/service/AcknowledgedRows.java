@@ -1,5 +1,6 @@
 package org.customerapi.write.application.service;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -7,27 +8,31 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
 
 import org.customerapi.write.application.port.out.OutboxQueue;
 
 /**
  * Rows that Kafka has acknowledged and that are on their way out of the outbox. They are deleted beside the relay's work,
- * as many together as there are by then, so that no event waits for the commit that deletes those before it. Used by one
- * thread.
+ * many together, so that no event waits for the commit that deletes those before it, and commits of others seldom share
+ * the disk with it. Used by one thread.
  */
 final class AcknowledgedRows implements AutoCloseable {
 
     private final OutboxQueue queue;
-    private final int limit;
+    private final RelaySettings settings;
+    private final LongSupplier nanoTime;
     private final Set<Long> leaving = new ConcurrentSkipListSet<>();
     private final ExecutorService remover = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("outbox-removal").factory());
     private CompletableFuture<Boolean> removal = CompletableFuture.completedFuture(true);
+    private long removedNanos;
 
-    /** @param limit how many may be on their way before the relay waits for those before */
-    AcknowledgedRows(OutboxQueue queue, int limit) {
+    AcknowledgedRows(OutboxQueue queue, RelaySettings settings, LongSupplier nanoTime) {
         this.queue = queue;
-        this.limit = limit;
+        this.settings = settings;
+        this.nanoTime = nanoTime;
+        this.removedNanos = nanoTime.getAsLong() - settings.removal().toNanos();
     }
 
     /** Those that may still be in the outbox; whoever reads it now must pass over them. */
@@ -35,19 +40,40 @@ final class AcknowledgedRows implements AutoCloseable {
         return Set.copyOf(leaving);
     }
 
-    /** Has them deleted, if the term still holds by then. */
-    void remove(List<OutboxQueue.Row> rows, long term) {
-        if (leaving.size() + rows.size() > limit) {
-            settle();
+    /** Adds rows; waits for those before when they are more than a batch together. */
+    void add(List<OutboxQueue.Row> rows, long term) {
+        if (leaving.size() + rows.size() > settings.batch()) {
+            settle(term);
         }
         rows.forEach(row -> leaving.add(row.id()));
-        // After a failure, or the end of the term, nothing more is deleted.
-        removal = removal.thenApplyAsync(held -> held && removeAll(term), remover);
+    }
+
+    /**
+     * Has them deleted when it is time, if the term still holds by then.
+     *
+     * @return how long the relay may rest: {@code pause}, unless something is left to delete before
+     */
+    Duration removeInTime(long term, Duration pause) {
+        boolean isTime =
+                nanoTime.getAsLong() - removedNanos >= settings.removal().toNanos();
+        if (isTime || leaving.size() > settings.batch() / 2) {
+            begin(term);
+        }
+        boolean comesFirst = settings.removal().compareTo(pause) < 0;
+        return leaving.isEmpty() || settings.removal().isZero() || !comesFirst ? pause : settings.removal();
+    }
+
+    private void begin(long term) {
+        if (removal.isDone() && !leaving.isEmpty()) {
+            removedNanos = nanoTime.getAsLong();
+            // After a failure, or the end of the term, nothing more is deleted.
+            removal = removal.thenApplyAsync(held -> held && removeAll(term), remover);
+        }
     }
 
     private boolean removeAll(long term) {
         Set<Long> rows = leaving();
-        boolean held = rows.isEmpty() || queue.remove(rows, term);
+        boolean held = queue.remove(rows, term);
         leaving.removeAll(rows);
         return held;
     }
@@ -58,7 +84,7 @@ final class AcknowledgedRows implements AutoCloseable {
      * @throws RuntimeException when rows could not be deleted
      */
     boolean termHeld() {
-        return !removal.isDone() || settle();
+        return !removal.isDone() || result();
     }
 
     /**
@@ -67,7 +93,13 @@ final class AcknowledgedRows implements AutoCloseable {
      * @return false when the term is over
      * @throws RuntimeException when rows could not be deleted
      */
-    boolean settle() {
+    boolean settle(long term) {
+        result();
+        begin(term);
+        return result();
+    }
+
+    private boolean result() {
         try {
             return removal.join();
         } catch (CompletionException failure) {

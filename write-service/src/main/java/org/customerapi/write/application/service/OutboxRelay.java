@@ -58,7 +58,7 @@ public final class OutboxRelay implements AutoCloseable {
             LongSupplier nanoTime) {
         this.lease = lease;
         this.queue = queue;
-        this.acknowledged = new AcknowledgedRows(queue, settings.batch());
+        this.acknowledged = new AcknowledgedRows(queue, settings, nanoTime);
         this.held = new HeldCustomers(held);
         this.log = log;
         this.watermarks = new WatermarkPace(log, settings, nanoTime);
@@ -99,7 +99,7 @@ public final class OutboxRelay implements AutoCloseable {
             boolean more = rows.size() == batch;
             relay(page, active, more);
             batch = Math.min(settings.batch(), batch * 2);
-            return more ? Duration.ZERO : settings.poll();
+            return acknowledged.removeInTime(active.number(), more ? Duration.ZERO : settings.poll());
         } catch (RuntimeException failure) {
             return failed(rows, failure);
         } catch (OutOfMemoryError tooLarge) {
@@ -139,7 +139,7 @@ public final class OutboxRelay implements AutoCloseable {
         HeldCustomers.Sorted sent = HeldCustomers.sort(rows, refusals);
         observer.published(page, sent.free(), (nanoTime.getAsLong() - before) / 1e9);
         refusals.forEach(observer::refused);
-        acknowledged.remove(sent.free(), active.number());
+        acknowledged.add(sent.free(), active.number());
         boolean left = held.hold(sent.held(), refusals, active.number());
         if (!left) {
             giveUp();
@@ -197,7 +197,7 @@ public final class OutboxRelay implements AutoCloseable {
         Term held = term;
         if (held != null) {
             // Whatever is deleted before the next one begins is not sent again.
-            tellFailure(held, acknowledged::settle);
+            tellFailure(held, () -> acknowledged.settle(held.number()));
             giveUp();
             tellFailure(held, () -> lease.release(held.number()));
         }

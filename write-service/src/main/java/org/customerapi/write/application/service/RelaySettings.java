@@ -9,8 +9,15 @@ import java.time.Duration;
  * @param poll how often to look for rows that this instance did not write itself
  * @param standby how often a passive instance tries to become the active one
  * @param batch rows sent together at the most
+ * @param removal pause between deletions of rows that were acknowledged, unless they are many
  * @param busyWatermark pause between watermarks while events come
  * @param idleWatermark pause between watermarks while nothing happens
  */
 public record RelaySettings(
-        Duration lease, Duration poll, Duration standby, int batch, Duration busyWatermark, Duration idleWatermark) {}
+        Duration lease,
+        Duration poll,
+        Duration standby,
+        int batch,
+        Duration removal,
+        Duration busyWatermark,
+        Duration idleWatermark) {}

@@ -38,6 +38,7 @@ class OutboxRelayTest {
             Duration.ofMillis(5),
             Duration.ofMillis(5),
             10,
+            Duration.ZERO,
             Duration.ofMillis(1),
             Duration.ofMillis(1));
 
@@ -49,7 +50,11 @@ class OutboxRelayTest {
     private final CopyOnWriteArrayList<RuntimeException> failures = new CopyOnWriteArrayList<>();
 
     private OutboxRelay start() {
-        return new OutboxRelay(lease, queue, held, log, new FailureList(), SETTINGS, nanos::get);
+        return start(SETTINGS);
+    }
+
+    private OutboxRelay start(RelaySettings settings) {
+        return new OutboxRelay(lease, queue, held, log, new FailureList(), settings, nanos::get);
     }
 
     @Test
@@ -223,6 +228,34 @@ class OutboxRelayTest {
             Awaitility.await().until(() -> queue.rows.isEmpty());
         }
         assertThat(log.sent).hasSize(95);
+    }
+
+    @Test
+    void deletesManyRowsAtOnceAndFewRowsSeldom() {
+        AtomicLong deletions = new AtomicLong();
+        queue.onRemove = deletions::incrementAndGet;
+        RelaySettings seldom = new RelaySettings(
+                SETTINGS.lease(),
+                SETTINGS.poll(),
+                SETTINGS.standby(),
+                SETTINGS.batch(),
+                Duration.ofMillis(50),
+                SETTINGS.busyWatermark(),
+                SETTINGS.idleWatermark());
+        try (OutboxRelay _ = start(seldom)) {
+            queue.add(row(1, UUID.randomUUID()));
+            Awaitility.await().until(() -> queue.rows.isEmpty());
+            queue.add(row(2, UUID.randomUUID()), row(3, UUID.randomUUID()));
+            Awaitility.await()
+                    .during(Duration.ofMillis(50))
+                    .until(() -> log.sent.size() == 3 && queue.rows.size() == 2);
+            nanos.addAndGet(Duration.ofMillis(50).toNanos());
+            Awaitility.await().until(() -> queue.rows.isEmpty());
+            assertThat(deletions.get()).isEqualTo(2);
+            queue.add(10);
+            Awaitility.await().until(() -> queue.rows.isEmpty());
+        }
+        assertThat(failures).isEmpty();
     }
 
     @Test
