@@ -57,7 +57,7 @@ public final class RunningWriteService implements AutoCloseable {
     }
 
     public JdbcTemplate jdbc() {
-        return context.getBean(JdbcTemplate.class);
+        return context.getBean("relayJdbc", JdbcTemplate.class);
     }
 
     public long rows(String table) {

@@ -14,8 +14,9 @@ import org.customerapi.write.application.port.out.OutboxQueue;
 
 /**
  * Rows that Kafka has acknowledged and that are on their way out of the outbox. They are deleted beside the relay's work,
- * many together, so that no event waits for the commit that deletes those before it, and commits of others seldom share
- * the disk with it. Used by one thread.
+ * so that no event waits for the commit that deletes those before it, and many together, since such a commit competes for
+ * the disk with those of the writes. A relay that dies first leaves them to its successor, which sends them once more.
+ * Used by one thread.
  */
 final class AcknowledgedRows implements AutoCloseable {
 
@@ -26,13 +27,12 @@ final class AcknowledgedRows implements AutoCloseable {
     private final ExecutorService remover = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("outbox-removal").factory());
     private CompletableFuture<Boolean> removal = CompletableFuture.completedFuture(true);
-    private long removedNanos;
+    private long sinceNanos;
 
     AcknowledgedRows(OutboxQueue queue, RelaySettings settings, LongSupplier nanoTime) {
         this.queue = queue;
         this.settings = settings;
         this.nanoTime = nanoTime;
-        this.removedNanos = nanoTime.getAsLong() - settings.removal().toNanos();
     }
 
     /** Those that may still be in the outbox; whoever reads it now must pass over them. */
@@ -45,6 +45,9 @@ final class AcknowledgedRows implements AutoCloseable {
         if (leaving.size() + rows.size() > settings.batch()) {
             settle(term);
         }
+        if (leaving.isEmpty()) {
+            sinceNanos = nanoTime.getAsLong();
+        }
         rows.forEach(row -> leaving.add(row.id()));
     }
 
@@ -54,8 +57,7 @@ final class AcknowledgedRows implements AutoCloseable {
      * @return how long the relay may rest: {@code pause}, unless something is left to delete before
      */
     Duration removeInTime(long term, Duration pause) {
-        boolean isTime =
-                nanoTime.getAsLong() - removedNanos >= settings.removal().toNanos();
+        boolean isTime = nanoTime.getAsLong() - sinceNanos >= settings.removal().toNanos();
         if (isTime || leaving.size() > settings.batch() / 2) {
             begin(term);
         }
@@ -65,7 +67,7 @@ final class AcknowledgedRows implements AutoCloseable {
 
     private void begin(long term) {
         if (removal.isDone() && !leaving.isEmpty()) {
-            removedNanos = nanoTime.getAsLong();
+            sinceNanos = nanoTime.getAsLong();
             // After a failure, or the end of the term, nothing more is deleted.
             removal = removal.thenApplyAsync(held -> held && removeAll(term), remover);
         }

@@ -18,10 +18,10 @@ import org.customerapi.write.application.port.out.RelayObserver;
 
 /**
  * Moves events from the outbox to Kafka, in order, at least once. Runs in every instance; the one that holds the lease
- * is active. A row is deleted after Kafka has acknowledged it, and only while the term lasts; whatever a replaced relay
- * still sends late is therefore a repetition of what its successor sends too. It is deleted while the next ones are sent,
- * which pass over it meanwhile: what is read is always the oldest that was not acknowledged, whenever it was committed. A row that Kafka refuses for ever is held,
- * with what follows it of the same customer; the others go on.
+ * is active. A row is deleted soon after Kafka has acknowledged it, and only while the term lasts; whatever a replaced
+ * relay still sends late is therefore a repetition of what its successor sends too. Rows that are being deleted are passed
+ * over meanwhile: what is read is always the oldest that was not acknowledged, whenever it was committed. A row that Kafka
+ * refuses for ever is held, with what follows it of the same customer; the others go on.
  */
 public final class OutboxRelay implements AutoCloseable {
 

@@ -56,7 +56,7 @@ public final class UserService implements UserAdministration {
         rules.check(candidate);
         User user = new User(
                 candidate.username(), passwords.hash(candidate.password()), Set.copyOf(candidate.scopes()), false);
-        if (!users.add(user)) {
+        if (!unitOfWork.commit(() -> users.add(user))) {
             throw new UsernameTaken();
         }
         return user;

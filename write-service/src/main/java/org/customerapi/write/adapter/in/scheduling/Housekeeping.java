@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 import org.customerapi.write.application.port.out.IdempotencyRecords;
 import org.customerapi.write.application.port.out.RefreshTokens;
+import org.customerapi.write.application.port.out.UnitOfWork;
 import org.customerapi.write.config.WriteSettings;
 
 /** Forgets what has had its time, in steps small enough to be in nobody's way. */
@@ -24,12 +25,19 @@ class Housekeeping {
 
     private final IdempotencyRecords records;
     private final RefreshTokens refreshTokens;
+    private final UnitOfWork unitOfWork;
     private final Duration retention;
     private final Clock clock;
 
-    Housekeeping(IdempotencyRecords records, RefreshTokens refreshTokens, WriteSettings settings, Clock clock) {
+    Housekeeping(
+            IdempotencyRecords records,
+            RefreshTokens refreshTokens,
+            UnitOfWork unitOfWork,
+            WriteSettings settings,
+            Clock clock) {
         this.records = records;
         this.refreshTokens = refreshTokens;
+        this.unitOfWork = unitOfWork;
         this.retention = settings.commands().idempotencyRetention();
         this.clock = clock;
     }
@@ -38,8 +46,8 @@ class Housekeeping {
     void forget() {
         Instant now = clock.instant();
         try {
-            inSteps(() -> records.forgetBefore(now.minus(retention), STEP));
-            inSteps(() -> refreshTokens.forgetExpiredBefore(now, STEP));
+            inSteps(() -> unitOfWork.commit(() -> records.forgetBefore(now.minus(retention), STEP)));
+            inSteps(() -> unitOfWork.commit(() -> refreshTokens.forgetExpiredBefore(now, STEP)));
         } catch (RuntimeException databaseAway) {
             LOG.atWarn().addKeyValue("cause", databaseAway.toString()).log("Housekeeping is put off");
         }

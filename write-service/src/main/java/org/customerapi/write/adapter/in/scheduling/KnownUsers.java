@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 import org.customerapi.contracts.Scopes;
 import org.customerapi.write.application.port.out.PasswordHashes;
+import org.customerapi.write.application.port.out.UnitOfWork;
 import org.customerapi.write.application.port.out.Users;
 import org.customerapi.write.config.InvalidSettings;
 import org.customerapi.write.config.OnOwnLogin;
@@ -24,11 +25,13 @@ class KnownUsers implements InitializingBean {
     private final WriteSettings settings;
     private final Users users;
     private final PasswordHashes passwords;
+    private final UnitOfWork unitOfWork;
 
-    KnownUsers(WriteSettings settings, Users users, PasswordHashes passwords) {
+    KnownUsers(WriteSettings settings, Users users, PasswordHashes passwords, UnitOfWork unitOfWork) {
         this.settings = settings;
         this.users = users;
         this.passwords = passwords;
+        this.unitOfWork = unitOfWork;
     }
 
     @Override
@@ -48,7 +51,8 @@ class KnownUsers implements InitializingBean {
 
     private void addIfMissing(KnownUser user) {
         if (users.find(user.username()).isEmpty()) {
-            users.add(new User(user.username(), passwords.hash(user.password()), Set.copyOf(user.scopes()), false));
+            User added = new User(user.username(), passwords.hash(user.password()), Set.copyOf(user.scopes()), false);
+            unitOfWork.commit(() -> users.add(added));
         }
     }
 }

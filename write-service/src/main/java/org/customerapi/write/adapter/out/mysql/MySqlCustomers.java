@@ -9,7 +9,6 @@ import java.util.SortedSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import jakarta.persistence.EntityManager;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import org.customerapi.write.application.port.out.Customers;
@@ -17,16 +16,16 @@ import org.customerapi.write.domain.customer.Customer;
 import org.customerapi.write.domain.customer.UniqueValue;
 import org.customerapi.write.domain.customer.UniqueValue.Field;
 
-/** Customers in MySQL; rows by JPA in batches, unique values through the unique keys. */
+/** Customers in MySQL: changes by JPA in batches, new ones by JDBC, unique values through the unique keys. */
 class MySqlCustomers implements Customers {
 
     private final CustomerRows rows;
-    private final EntityManager entities;
+    private final CustomerInserts inserts;
     private final JdbcClient jdbc;
 
-    MySqlCustomers(CustomerRows rows, EntityManager entities, JdbcClient jdbc) {
+    MySqlCustomers(CustomerRows rows, CustomerInserts inserts, JdbcClient jdbc) {
         this.rows = rows;
-        this.entities = entities;
+        this.inserts = inserts;
         this.jdbc = jdbc;
     }
 
@@ -65,6 +64,7 @@ class MySqlCustomers implements Customers {
     @Override
     public void save(Collection<Customer> customers) {
         List<Customer> created = new ArrayList<>();
+        boolean anyKnown = false;
         for (Customer customer : customers) {
             CustomerRow known = customer.version() == 1
                     ? null
@@ -73,14 +73,12 @@ class MySqlCustomers implements Customers {
                 created.add(customer);
             } else {
                 known.set(customer);
+                anyKnown = true;
             }
         }
-        rows.flush();
-        for (Customer customer : created) {
-            CustomerRow row = new CustomerRow(customer.id());
-            row.set(customer);
-            entities.persist(row);
+        if (anyKnown) {
+            rows.flush();
         }
-        rows.flush();
+        inserts.of(created);
     }
 }

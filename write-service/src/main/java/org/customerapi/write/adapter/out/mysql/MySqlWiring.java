@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-import jakarta.persistence.EntityManager;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,8 +33,8 @@ class MySqlWiring {
     }
 
     @Bean
-    Customers customers(CustomerRows rows, EntityManager entities, JdbcClient jdbc) {
-        return new MySqlCustomers(rows, entities, jdbc);
+    Customers customers(CustomerRows rows, JdbcTemplate jdbc) {
+        return new MySqlCustomers(rows, new CustomerInserts(jdbc), JdbcClient.create(jdbc));
     }
 
     @Bean
@@ -43,19 +43,21 @@ class MySqlWiring {
     }
 
     @Bean
-    OutboxQueue outboxQueue(JdbcTemplate jdbc) {
+    OutboxQueue outboxQueue(@Qualifier("relay") JdbcTemplate jdbc) {
         return new MySqlOutboxQueue(jdbc);
     }
 
     @Bean
-    HeldEvents heldEvents(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
-        return new MySqlHeldEvents(jdbc, new TransactionTemplate(transactions));
+    HeldEvents heldEvents(@Qualifier("relay") JdbcTemplate jdbc, @Qualifier("relay") TransactionTemplate transactions) {
+        return new MySqlHeldEvents(jdbc, transactions);
     }
 
     @Bean
-    RelayLease relayLease(JdbcTemplate jdbc, PlatformTransactionManager transactions, Supplier<UUID> ids) {
-        return new MySqlRelayLease(
-                jdbc, new TransactionTemplate(transactions), ids.get().toString());
+    RelayLease relayLease(
+            @Qualifier("relay") JdbcTemplate jdbc,
+            @Qualifier("relay") TransactionTemplate transactions,
+            Supplier<UUID> ids) {
+        return new MySqlRelayLease(jdbc, transactions, ids.get().toString());
     }
 
     @Bean

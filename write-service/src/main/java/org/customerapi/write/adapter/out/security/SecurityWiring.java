@@ -1,6 +1,7 @@
 package org.customerapi.write.adapter.out.security;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -63,8 +64,10 @@ class SecurityWiring {
     }
 
     @Bean
-    JwtDecoder jwtDecoder(JwtSettings settings, SigningKeys keys) {
-        return settings.hasOutsideIssuer() ? TokenChecks.byProvider(settings) : TokenChecks.byOwnKeys(settings, keys);
+    JwtDecoder jwtDecoder(JwtSettings settings, SigningKeys keys, Clock clock) {
+        JwtDecoder checks =
+                settings.hasOutsideIssuer() ? TokenChecks.byProvider(settings) : TokenChecks.byOwnKeys(settings, keys);
+        return new RememberedTokens(checks, TokenChecks.times(), clock);
     }
 
     private static AccessTokens tokens(JwtEncoder encoder, JwsHeader header, JwtSettings settings, Supplier<UUID> ids) {

@@ -73,9 +73,14 @@ final class TokenChecks {
         return decoder;
     }
 
+    /** Whether a token is good at this moment, give or take the tolerance for clocks that differ. */
+    static OAuth2TokenValidator<Jwt> times() {
+        return new JwtTimestampValidator(CLOCK_SKEW);
+    }
+
     private static OAuth2TokenValidator<Jwt> claims(String issuer, String audience) {
         return new DelegatingOAuth2TokenValidator<>(
-                new JwtTimestampValidator(CLOCK_SKEW),
+                times(),
                 new JwtIssuerValidator(issuer),
                 new JwtClaimValidator<List<String>>("aud", given -> given != null && given.contains(audience)),
                 new JwtClaimValidator<Object>("exp", expiry -> expiry != null),
