@@ -15,8 +15,21 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.connect.source.SourceRecord;
 
+import org.customerapi.contracts.CustomerEventType;
+import org.customerapi.contracts.EventHeaders;
+
 /** Sends routed records as Debezium Server does: all of a batch, then waits for all, then commits their offsets. */
 final class DebeziumSender implements AutoCloseable {
+
+    private static final Map<String, byte[]> CONSTANT = Map.of(
+            EventHeaders.SPEC_VERSION,
+            bytes(EventHeaders.SPEC_VERSION_1_0),
+            EventHeaders.SOURCE,
+            bytes(EventHeaders.WRITE_SERVICE),
+            EventHeaders.DATA_SCHEMA,
+            bytes(CustomerEventType.CREATED.dataSchema()),
+            EventHeaders.CONTENT_TYPE,
+            bytes(EventHeaders.JSON));
 
     private final KafkaProducer<String, byte[]> producer;
 
@@ -64,6 +77,8 @@ final class DebeziumSender implements AutoCloseable {
     private static ProducerRecord<String, byte[]> message(SourceRecord routed) {
         ProducerRecord<String, byte[]> message =
                 new ProducerRecord<>(routed.topic(), (String) routed.key(), bytes(routed.value()));
+        CONSTANT.forEach((name, value) -> message.headers().add(name, value));
+        message.headers().add(EventHeaders.SUBJECT, bytes(routed.key()));
         routed.headers().forEach(header -> message.headers().add(header.key(), bytes(header.value())));
         return message;
     }

@@ -27,6 +27,9 @@ import org.customerapi.localstack.stack.Stack;
  * The relay of the write-service beside Debezium on the same MySQL and the same broker, one after the other, so that
  * neither works while the other is measured. Each is warmed up before, and each figure is the median of three rounds.
  *
+ * <p>Debezium's rows are deleted by the transaction that inserts them, as its own extension for Quarkus does by default:
+ * both outboxes are empty in the end. What it drains when its rows stay for ever is told beside it.
+ *
  * <p>A backlog's rate is taken from the broker's times of the first and the last of its records. That leaves out the end
  * of the last batch, which counts most in the shortest backlog.
  */
@@ -37,7 +40,7 @@ final class RelayBenchmark {
     private static final int SHORT_BACKLOG = 10_000;
     private static final int COMMITS_A_SECOND = 200;
     private static final int WARM_UP = 2_000;
-    private static final int EVENTS = 4_000;
+    private static final int EVENTS = 3_000;
     private static final Duration IDLE = Duration.ofSeconds(20);
 
     private final Stack stack;
@@ -60,7 +63,7 @@ final class RelayBenchmark {
         drain(ours, BACKLOG);
         double rate = median(() -> drain(ours, BACKLOG));
         double shortRate = median(() -> drain(ours, SHORT_BACKLOG));
-        double longRate = median(() -> drain(ours, longBacklog));
+        double longRate = longBacklog == BACKLOG ? rate : median(() -> drain(ours, longBacklog));
         delays(ours, WARM_UP);
         Histogram delays = medianDelays(ours);
         double idle = statementsASecond(ours.outbox());
@@ -78,10 +81,13 @@ final class RelayBenchmark {
         try (DebeziumRelay debezium =
                 new DebeziumRelay(stack.mysql(), stack.kafka().bootstrapServers(), debeziumFolder())) {
             drain(debezium, BACKLOG);
+            double keptRate = median(() -> drain(debezium, BACKLOG));
+            debezium.keepOutboxEmpty();
             double itsRate = median(() -> drain(debezium, BACKLOG));
             delays(debezium, WARM_UP);
             Histogram its = medianDelays(debezium);
             report.add("backlog of %,d: events /s, beside Debezium".formatted(BACKLOG), rate, itsRate, ">= 1.5");
+            report.add("the same, beside Debezium that leaves its outbox full", rate, keptRate, "(to know)");
             report.add("commit to Kafka p50 ms, beside Debezium", at(50, delays), at(50, its), "<= 0.6");
             report.add("commit to Kafka p99 ms, beside Debezium", at(99, delays), at(99, its), "<= 0.8");
         }
