@@ -39,7 +39,10 @@ final class RelayBenchmark {
     private static final int BACKLOG = 200_000;
     private static final int SHORT_BACKLOG = 10_000;
     private static final int COMMITS_A_SECOND = 200;
-    private static final int WARM_UP = 2_000;
+    /** At full speed: until its code is compiled, the service answers several times as slowly. */
+    private static final int WARM_UP = 20_000;
+
+    private static final int FULL_SPEED = 100_000;
     private static final int EVENTS = 3_000;
     private static final Duration IDLE = Duration.ofSeconds(20);
 
@@ -64,7 +67,7 @@ final class RelayBenchmark {
         double rate = median(() -> drain(ours, BACKLOG));
         double shortRate = median(() -> drain(ours, SHORT_BACKLOG));
         double longRate = longBacklog == BACKLOG ? rate : median(() -> drain(ours, longBacklog));
-        delays(ours, WARM_UP);
+        delays(ours, FULL_SPEED, WARM_UP);
         Histogram delays = medianDelays(ours);
         double idle = statementsASecond(ours.outbox());
         stack.part(Part.WRITE_SERVICE).stop();
@@ -84,7 +87,7 @@ final class RelayBenchmark {
             double keptRate = median(() -> drain(debezium, BACKLOG));
             debezium.keepOutboxEmpty();
             double itsRate = median(() -> drain(debezium, BACKLOG));
-            delays(debezium, WARM_UP);
+            delays(debezium, FULL_SPEED, WARM_UP);
             Histogram its = medianDelays(debezium);
             report.add("backlog of %,d: events /s, beside Debezium".formatted(BACKLOG), rate, itsRate, ">= 1.5");
             report.add("the same, beside Debezium that leaves its outbox full", rate, keptRate, "(to know)");
@@ -103,12 +106,12 @@ final class RelayBenchmark {
         }
     }
 
-    private Histogram delays(Relay relay, int events) {
-        return new RelayDelay(relay, stack.kafka().bootstrapServers(), COMMITS_A_SECOND).measure(events);
+    private Histogram delays(Relay relay, int commitsASecond, int events) {
+        return new RelayDelay(relay, stack.kafka().bootstrapServers(), commitsASecond).measure(events);
     }
 
     private Histogram medianDelays(Relay relay) {
-        return Stream.generate(() -> delays(relay, EVENTS))
+        return Stream.generate(() -> delays(relay, COMMITS_A_SECOND, EVENTS))
                 .limit(ROUNDS)
                 .sorted(Comparator.comparingLong(round -> round.getValueAtPercentile(99)))
                 .toList()
