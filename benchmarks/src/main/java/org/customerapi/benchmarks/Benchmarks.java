@@ -20,8 +20,11 @@ import org.customerapi.localstack.stack.Stack;
 /** Runs one benchmark on a stack of its own, on free ports, and removes its data afterwards. */
 public final class Benchmarks {
 
-    private static final String USAGE = "Usage: ./customers bench stack|write|read|gateway|archive|archive-long";
+    private static final String USAGE =
+            "Usage: ./customers bench stack|write|relay|relay-long|read|gateway|archive|archive-long";
     private static final int LONG = 10;
+    private static final int SHORT_RELAY = 200_000;
+    private static final int LONG_RELAY = 1_000_000;
 
     /** One client is not to be told that it asks too often. */
     private static final Map<Part, Map<String, String>> NO_LIMITS =
@@ -67,6 +70,8 @@ public final class Benchmarks {
                             .forEach(part -> stack.part(part).start());
                     new WriteBenchmark(stack, report).run();
                 };
+            case "relay" -> (stack, report, folder) -> new RelayBenchmark(stack, report, folder, SHORT_RELAY).run();
+            case "relay-long" -> (stack, report, folder) -> new RelayBenchmark(stack, report, folder, LONG_RELAY).run();
             case "read" ->
                 (stack, report, folder) -> {
                     timed(stack, out);

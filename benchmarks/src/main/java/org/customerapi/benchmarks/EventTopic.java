@@ -100,12 +100,10 @@ final class EventTopic implements AutoCloseable {
     }
 
     private ProducerRecord<byte[], byte[]> event(long number) {
-        String id = "01936c5e-7b52-7c3a-9b1e-%012x".formatted(number * 2_654_435_761L & 0xffff_ffff_ffffL);
-        String value = Samples.EVENT
-                .replace("01936c5e-7b52-7c3a-9b1e-2f6d8a4c0e11", id)
-                .replace("Berglund\"", "Berglund-" + Long.toString(number, 36) + "\"");
+        SampleEvent sample = new SampleEvent(number);
+        String id = sample.customer();
         ProducerRecord<byte[], byte[]> event =
-                new ProducerRecord<>(name, (int) (number % PARTITIONS), bytes(id), bytes(value));
+                new ProducerRecord<>(name, (int) (number % PARTITIONS), bytes(id), bytes(sample.value()));
         for (String header : HEADERS) {
             event.headers().add(header, bytes(header.equals("ce_id") ? id + ":1" : "urn:customer-api:" + header));
         }

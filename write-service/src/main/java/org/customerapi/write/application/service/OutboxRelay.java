@@ -18,9 +18,10 @@ import org.customerapi.write.application.port.out.RelayObserver;
 
 /**
  * Moves events from the outbox to Kafka, in order, at least once. Runs in every instance; the one that holds the lease
- * is active. A row is deleted soon after Kafka has acknowledged it, and only while the term lasts; whatever a replaced relay
- * still sends late is therefore a repetition of what its successor sends too. A row that Kafka refuses for ever is held,
- * with what follows it of the same customer; the others go on.
+ * is active. A row is deleted soon after Kafka has acknowledged it, and only while the term lasts; whatever a replaced
+ * relay still sends late is therefore a repetition of what its successor sends too. Rows that are being deleted are passed
+ * over meanwhile: what is read is always the oldest that was not acknowledged, whenever it was committed. A row that Kafka
+ * refuses for ever is held, with what follows it of the same customer; the others go on.
  */
 public final class OutboxRelay implements AutoCloseable {
 
@@ -28,10 +29,10 @@ public final class OutboxRelay implements AutoCloseable {
 
     private final RelayLease lease;
     private final OutboxQueue queue;
+    private final AcknowledgedRows acknowledged;
     private final HeldCustomers held;
     private final EventLog log;
     private final WatermarkPace watermarks;
-    private final Acknowledged acknowledged;
     private final RelayObserver observer;
     private final RelaySettings settings;
     private final LongSupplier nanoTime;
@@ -57,10 +58,10 @@ public final class OutboxRelay implements AutoCloseable {
             LongSupplier nanoTime) {
         this.lease = lease;
         this.queue = queue;
+        this.acknowledged = new AcknowledgedRows(queue, settings, nanoTime);
         this.held = new HeldCustomers(held);
         this.log = log;
         this.watermarks = new WatermarkPace(log, settings, nanoTime);
-        this.acknowledged = new Acknowledged(queue, settings.removal(), nanoTime);
         this.observer = observer;
         this.settings = settings;
         this.nanoTime = nanoTime;
@@ -81,6 +82,7 @@ public final class OutboxRelay implements AutoCloseable {
             rest(pause);
         }
         stepDown();
+        acknowledged.close();
     }
 
     /** One round; answers how long to rest after it. */
@@ -92,22 +94,17 @@ public final class OutboxRelay implements AutoCloseable {
                 return settings.standby();
             }
             held.learnOfReleases();
-            OutboxQueue.Page page = queue.oldest(batch, acknowledged.rows());
+            OutboxQueue.Page page = queue.oldest(batch, acknowledged.leaving());
             rows = page.rows();
             boolean more = rows.size() == batch;
             relay(page, active, more);
             batch = Math.min(settings.batch(), batch * 2);
-            return more ? Duration.ZERO : untilNextLook();
+            return acknowledged.removeInTime(active.number(), more ? Duration.ZERO : settings.poll());
         } catch (RuntimeException failure) {
             return failed(rows, failure);
         } catch (OutOfMemoryError tooLarge) {
             return failed(rows, new IllegalStateException("a batch does not fit into the heap", tooLarge));
         }
-    }
-
-    private Duration untilNextLook() {
-        Duration left = acknowledged.left();
-        return acknowledged.rows().isEmpty() || left.compareTo(settings.poll()) > 0 ? settings.poll() : left;
     }
 
     /** Lets another instance try, which may reach what this one does not, and takes smaller steps from now on. */
@@ -125,16 +122,14 @@ public final class OutboxRelay implements AutoCloseable {
             return;
         }
         HeldCustomers.Sorted rows = held.sort(page.rows());
-        if (!held.hold(rows.held(), List.of(), active.number())
-                || !publish(page, rows.free(), active)
-                || !removeAcknowledged(active, more)) {
+        if (!held.hold(rows.held(), List.of(), active.number())) {
             giveUp();
-        } else if (!more) {
+        } else if (publish(page, rows.free(), active) && !more) {
             watermarks.mayTell(page.readAt(), held.since(), !page.rows().isEmpty());
         }
     }
 
-    /** Answers whether all of these rows were acknowledged, or are held. */
+    /** Answers whether all of these rows are on the topic or held. */
     private boolean publish(OutboxQueue.Page page, List<OutboxQueue.Row> rows, Term active) {
         if (rows.isEmpty()) {
             return true;
@@ -144,28 +139,33 @@ public final class OutboxRelay implements AutoCloseable {
         HeldCustomers.Sorted sent = HeldCustomers.sort(rows, refusals);
         observer.published(page, sent.free(), (nanoTime.getAsLong() - before) / 1e9);
         refusals.forEach(observer::refused);
-        acknowledged.add(sent.free());
-        return held.hold(sent.held(), refusals, active.number());
-    }
-
-    private boolean removeAcknowledged(Term active, boolean more) {
-        return acknowledged.rows().isEmpty()
-                || !(more || acknowledged.left().isZero())
-                || acknowledged.remove(active.number());
+        acknowledged.add(sent.free(), active.number());
+        boolean left = held.hold(sent.held(), refusals, active.number());
+        if (!left) {
+            giveUp();
+        }
+        return left;
     }
 
     private @Nullable Term activeTerm() {
         Term held = term;
         long now = nanoTime.getAsLong();
-        if (held != null && held.isDueForRenewal(now)) {
-            if (!held.isOver(now) && lease.renew(held.number(), settings.lease())) {
-                held.renewedAt(now);
-            } else {
-                giveUp();
-                held = null;
-            }
+        if (held != null && !(acknowledged.termHeld() && isHeld(held, now))) {
+            giveUp();
+            held = null;
         }
         return held == null ? begin() : held;
+    }
+
+    private boolean isHeld(Term held, long now) {
+        if (!held.isDueForRenewal(now)) {
+            return true;
+        }
+        boolean renewed = !held.isOver(now) && lease.renew(held.number(), settings.lease());
+        if (renewed) {
+            held.renewedAt(now);
+        }
+        return renewed;
     }
 
     private @Nullable Term begin() {
@@ -186,26 +186,26 @@ public final class OutboxRelay implements AutoCloseable {
     private void giveUp() {
         Term over = term;
         term = null;
-        acknowledged.forget();
         if (over != null) {
+            acknowledged.forget();
             log.abandon();
             observer.becamePassive(over.number());
         }
     }
 
-    /** Nothing of this term can be sent any more when the lease is given back. */
     private void stepDown() {
         Term held = term;
         if (held != null) {
-            attempt(held, () -> acknowledged.remove(held.number()));
+            // Whatever is deleted before the next one begins is not sent again.
+            tellFailure(held, () -> acknowledged.settle(held.number()));
             giveUp();
-            attempt(held, () -> lease.release(held.number()));
+            tellFailure(held, () -> lease.release(held.number()));
         }
     }
 
-    private void attempt(Term held, Runnable step) {
+    private void tellFailure(Term held, Runnable statement) {
         try {
-            step.run();
+            statement.run();
         } catch (RuntimeException databaseAway) {
             observer.failed(List.of(), held.number(), databaseAway);
         }

@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -149,9 +152,9 @@ class OutboxRelayTest {
     }
 
     @Test
-    void doesNotCallTheTopicCompleteWhileRowsAreLeft() {
+    void doesNotCallTheTopicCompleteWhileRowsAreUnsent() {
         queue.add(95);
-        log.onComplete = () -> assertThat(queue.rows).isEmpty();
+        log.onComplete = () -> assertThat(log.sent).hasSize(95);
         try (OutboxRelay _ = start()) {
             Awaitility.await().until(() -> log.complete.get() > 0);
         }
@@ -243,6 +246,98 @@ class OutboxRelayTest {
     }
 
     @Test
+    void sendsOnWhileRowsBeforeAreBeingDeleted() {
+        CountDownLatch slowDatabase = new CountDownLatch(1);
+        queue.onRemove = () -> await(slowDatabase);
+        queue.add(row(5, UUID.randomUUID()), row(6, UUID.randomUUID()));
+        try (OutboxRelay _ = start()) {
+            Awaitility.await().until(() -> log.sent.size() == 2);
+            // The first of these was given its id before the others, and was committed after them.
+            queue.add(row(3, UUID.randomUUID()), row(7, UUID.randomUUID()));
+            Awaitility.await().until(() -> log.sent.size() == 4);
+            slowDatabase.countDown();
+            Awaitility.await().until(() -> queue.rows.isEmpty());
+        }
+        assertThat(log.sent).extracting(OutboxQueue.Row::id).containsExactly(5L, 6L, 3L, 7L);
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void waitsForTheDatabaseWhenABatchIsBeingDeletedAlready() {
+        CountDownLatch slowDatabase = new CountDownLatch(1);
+        queue.onRemove = () -> await(slowDatabase);
+        queue.add(95);
+        try (OutboxRelay _ = start()) {
+            Awaitility.await().until(() -> log.sent.size() == 20);
+            Awaitility.await().during(Duration.ofMillis(50)).until(() -> log.sent.size() == 20);
+            slowDatabase.countDown();
+            Awaitility.await().until(() -> queue.rows.isEmpty());
+        }
+        assertThat(log.sent).hasSize(95);
+    }
+
+    @Test
+    void deletesManyRowsWithoutWaitingForMore() {
+        queue.add(10);
+        try (OutboxRelay _ = start(Duration.ofMillis(50))) {
+            Awaitility.await().until(() -> queue.rows.isEmpty());
+        }
+        assertThat(log.sent).hasSize(10);
+    }
+
+    @Test
+    void sendsAgainWhatCouldNotBeDeleted() {
+        AtomicLong attempts = new AtomicLong();
+        queue.onRemove = () -> {
+            if (attempts.incrementAndGet() == 1) {
+                throw new IllegalStateException("the database is away");
+            }
+        };
+        queue.add(3);
+        try (OutboxRelay _ = start()) {
+            Awaitility.await().until(() -> queue.rows.isEmpty());
+        }
+        assertThat(failures).isNotEmpty();
+        assertThat(log.sent).hasSize(6);
+        assertThat(lease.term.get()).isEqualTo(2);
+    }
+
+    @Test
+    void beginsANewTermWhenItsTermWasOverBeforeRowsWereDeleted() {
+        queue.termIsOver.set(true);
+        queue.add(3);
+        try (OutboxRelay _ = start()) {
+            Awaitility.await().until(() -> lease.term.get() > 1);
+            assertThat(queue.rows).hasSize(3);
+            queue.termIsOver.set(false);
+            Awaitility.await().until(() -> queue.rows.isEmpty());
+        }
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void givesTheLeaseBackOnlyWhenWhatItSentIsDeleted() {
+        CountDownLatch slowDatabase = new CountDownLatch(1);
+        queue.onRemove = () -> await(slowDatabase);
+        lease.onRelease = () -> assertThat(queue.rows).isEmpty();
+        queue.add(3);
+        try (OutboxRelay _ = start()) {
+            Awaitility.await().until(() -> log.sent.size() == 3);
+            CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS).execute(slowDatabase::countDown);
+        }
+        assertThat(lease.released.get()).isEqualTo(1);
+        assertThat(failures).isEmpty();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Test
     void givesTheLeaseBackAtTheEnd() {
         try (OutboxRelay _ = start()) {
             Awaitility.await().until(() -> lease.term.get() == 1);
@@ -260,6 +355,7 @@ class OutboxRelayTest {
         final AtomicLong asked = new AtomicLong();
         final AtomicLong released = new AtomicLong();
         final AtomicBoolean held = new AtomicBoolean();
+        volatile Runnable onRelease = () -> {};
 
         @Override
         public OptionalLong acquire(Duration duration) {
@@ -274,13 +370,16 @@ class OutboxRelayTest {
 
         @Override
         public void release(long number) {
+            onRelease.run();
             released.set(number);
         }
     }
 
     private static final class FakeQueue implements OutboxQueue {
         final CopyOnWriteArrayList<Row> rows = new CopyOnWriteArrayList<>();
-        Runnable onRead = () -> {};
+        volatile Runnable onRead = () -> {};
+        volatile Runnable onRemove = () -> {};
+        final AtomicBoolean termIsOver = new AtomicBoolean();
         volatile Instant now = Instant.EPOCH;
 
         void add(int count) {
@@ -295,15 +394,20 @@ class OutboxRelayTest {
         }
 
         @Override
-        public synchronized Page oldest(int limit, List<Row> but) {
+        public synchronized Page oldest(int limit, Set<Long> leaving) {
             onRead.run();
             return new Page(
-                    rows.stream().filter(row -> !but.contains(row)).limit(limit).toList(), now);
+                    rows.stream()
+                            .filter(row -> !leaving.contains(row.id()))
+                            .limit(limit)
+                            .toList(),
+                    now);
         }
 
         @Override
-        public boolean remove(List<Row> sent, long term) {
-            return sent.isEmpty() || rows.removeAll(sent);
+        public boolean remove(Set<Long> ids, long term) {
+            onRemove.run();
+            return !termIsOver.get() && rows.removeIf(row -> ids.contains(row.id()));
         }
 
         @Override

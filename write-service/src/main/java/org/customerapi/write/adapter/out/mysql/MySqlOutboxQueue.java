@@ -3,9 +3,14 @@ package org.customerapi.write.adapter.out.mysql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -15,6 +20,16 @@ import org.customerapi.write.application.port.out.OutboxQueue;
 
 /** The table {@code outbox}, read from its oldest end. */
 class MySqlOutboxQueue implements OutboxQueue {
+
+    /**
+     * One statement, so that the clock is read before the look and an idle relay costs one round trip. Without an order of
+     * the whole, MySQL hands the rows on as it meets them rather than through a table on disk.
+     */
+    private static final String OLDEST = """
+            (SELECT CURRENT_TIMESTAMP(6), NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)
+            UNION ALL
+            (SELECT NULL, id, customer_id, sequence, event_id, type, occurred_at, committed_at, trace_parent, payload
+               FROM outbox WHERE id NOT""";
 
     private static final String DEPTH = """
             SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM outbox LIMIT 1000000) counted),
@@ -29,31 +44,22 @@ class MySqlOutboxQueue implements OutboxQueue {
     }
 
     @Override
-    public Page oldest(int limit, List<Row> but) {
-        return Objects.requireNonNull(
-                jdbc.query(oldestBut(but), (ResultSetExtractor<Page>) MySqlOutboxQueue::page, limit));
-    }
-
-    /** One statement, so that the clock is read before the look and an idle relay costs one round trip. No row has the id 0. */
-    private static String oldestBut(List<Row> but) {
-        return """
-            SELECT CURRENT_TIMESTAMP(6), o.*
-              FROM (SELECT 1 AS one) always LEFT JOIN (
-                SELECT id, customer_id, sequence, event_id, type, occurred_at, committed_at, trace_parent, payload
-                  FROM outbox WHERE id NOT IN (%s) ORDER BY id LIMIT ?) o ON TRUE
-             ORDER BY o.id
-            """.formatted(but.isEmpty() ? "0" : ids(but));
+    public Page oldest(int limit, Set<Long> leaving) {
+        String statement = OLDEST + " " + among(leaving) + " ORDER BY id LIMIT ?)";
+        return Objects.requireNonNull(jdbc.query(statement, (ResultSetExtractor<Page>) MySqlOutboxQueue::page, limit));
     }
 
     private static Page page(ResultSet result) throws SQLException {
         List<Row> rows = new ArrayList<>();
         Instant readAt = Instant.MIN;
         while (result.next()) {
-            readAt = result.getTimestamp(1).toInstant();
-            if (result.getObject(2) != null) {
+            if (result.getObject(2) == null) {
+                readAt = time(result, 1);
+            } else {
                 rows.add(row(result));
             }
         }
+        rows.sort(Comparator.comparingLong(Row::id));
         return new Page(rows, readAt);
     }
 
@@ -64,26 +70,35 @@ class MySqlOutboxQueue implements OutboxQueue {
                 row.getLong(4),
                 Uuids.of(row.getBytes(5)),
                 row.getString(6),
-                row.getTimestamp(7).toInstant(),
-                row.getTimestamp(8).toInstant(),
+                time(row, 7),
+                time(row, 8),
                 row.getString(9),
                 row.getString(10));
     }
 
-    @Override
-    public boolean remove(List<Row> rows, long term) {
-        if (rows.isEmpty()) {
-            return true;
-        }
-        int removed = jdbc.update(
-                "DELETE FROM outbox WHERE id IN (" + ids(rows)
-                        + ") AND EXISTS (SELECT 1 FROM relay_lease WHERE id = 1 AND term = ?)",
-                term);
-        return removed == rows.size();
+    /** Times are kept in UTC; a calendar would cost more than all else of the row. */
+    private static Instant time(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
     }
 
-    static String ids(List<Row> rows) {
-        return rows.stream().map(row -> Long.toString(row.id())).collect(Collectors.joining(","));
+    @Override
+    public boolean remove(Set<Long> ids, long term) {
+        String statement = "DELETE FROM outbox WHERE id " + among(ids)
+                + " AND EXISTS (SELECT 1 FROM relay_lease WHERE id = 1 AND term = ?)";
+        return jdbc.update(statement, term) == ids.size();
+    }
+
+    /** A condition that exactly these ids fulfil. */
+    static String among(Set<Long> ids) {
+        if (ids.isEmpty()) {
+            return "IN (0)";
+        }
+        long first = Collections.min(ids);
+        long last = Collections.max(ids);
+        boolean withoutGaps = last - first + 1 == ids.size();
+        return withoutGaps
+                ? "BETWEEN " + first + " AND " + last
+                : ids.stream().map(id -> Long.toString(id)).collect(Collectors.joining(",", "IN (", ")"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.customerapi.write.application.port.out;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -13,16 +14,17 @@ public interface OutboxQueue {
      * The oldest rows, in the order in which they are to be sent.
      *
      * @param limit how many at the most
-     * @param but rows that are left out
+     * @param leaving ids of rows to pass over, whether they are still there or not
      */
-    Page oldest(int limit, List<Row> but);
+    Page oldest(int limit, Set<Long> leaving);
 
     /**
      * Deletes exactly these rows, if the term still holds; none is deleted at once.
      *
+     * @param ids of rows; not empty
      * @return false when the term is over; then nothing was deleted
      */
-    boolean remove(List<Row> rows, long term);
+    boolean remove(Set<Long> ids, long term);
 
     /** How much waits. */
     Depth depth();
@@ -31,7 +33,7 @@ public interface OutboxQueue {
      * What was read in one consistent look.
      *
      * @param readAt time of the look by the clock of the database; everything committed before it is in {@code rows},
-     *     but for what was left out, and unless there are as many rows as were asked for
+     *     but for those passed over, unless there are as many rows as were asked for
      */
     record Page(List<Row> rows, Instant readAt) {}
 

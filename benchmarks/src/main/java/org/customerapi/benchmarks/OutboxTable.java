@@ -1,0 +1,80 @@
+package org.customerapi.benchmarks;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import org.customerapi.localstack.MySqlServer;
+
+/**
+ * An outbox in MySQL, filled behind the back of any service.
+ *
+ * @param database where its table {@code outbox} is
+ * @param insert adds a row; its parameters are the customer's id, the event's id, and the value
+ * @param delete deletes an event by its id, in the transaction that inserts it; empty to leave it there
+ * @param binaryIds whether ids are sixteen bytes rather than text
+ */
+record OutboxTable(MySqlServer mysql, String database, String insert, String delete, boolean binaryIds) {
+
+    private static final int ROWS_A_COMMIT = 1_000;
+
+    /** The table of the write-service, with the rows that it would write itself; its relay deletes them. */
+    static OutboxTable ofWriteService(MySqlServer mysql) {
+        return new OutboxTable(mysql, "customers", """
+                INSERT INTO outbox (customer_id, sequence, event_id, type, occurred_at, payload)
+                VALUES (?, 1, ?, 'org.customerapi.customer.created.v1', NOW(3), ?)""", "", true);
+    }
+
+    /** A new table as Debezium's outbox router expects it. */
+    static OutboxTable forRouter(MySqlServer mysql) {
+        OutboxTable table = new OutboxTable(mysql, mysql.createDatabase(), """
+                INSERT INTO outbox (aggregateid, id, aggregatetype, sequence, type, occurred_at, payload)
+                VALUES (?, ?, 'customer', 1, 'org.customerapi.customer.created.v1', NOW(3), ?)""", "", false);
+        try (Connection connection = table.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    CREATE TABLE outbox (
+                      id            CHAR(36)     NOT NULL PRIMARY KEY,
+                      aggregateid   CHAR(36)     NOT NULL,
+                      aggregatetype VARCHAR(100) NOT NULL,
+                      sequence      BIGINT       NOT NULL,
+                      type          VARCHAR(100) NOT NULL,
+                      occurred_at   DATETIME(3)  NOT NULL,
+                      payload       MEDIUMTEXT   NOT NULL
+                    ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin""");
+            return table;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** The same table, in which no row stays: each is deleted by the transaction that inserts it. */
+    OutboxTable keptEmpty() {
+        return new OutboxTable(mysql, database, insert, "DELETE FROM outbox WHERE id = ?", binaryIds);
+    }
+
+    Connection connect() {
+        try {
+            return DriverManager.getConnection(
+                    mysql.jdbcUrl(database) + "?rewriteBatchedStatements=true", mysql.user(), mysql.password());
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Adds so many rows, each of another customer. */
+    void fill(int rows) {
+        try (Connection connection = connect();
+                OutboxRows written = new OutboxRows(this, connection)) {
+            for (int row = 1; row <= rows; row++) {
+                written.add(SampleEvent.ofSomebodyNew(row));
+                if (row % ROWS_A_COMMIT == 0 || row == rows) {
+                    written.commit();
+                }
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
