@@ -35,7 +35,8 @@ COPY --from=layers /layers/extracted/snapshot-dependencies/ ./
 COPY --from=layers /layers/extracted/application/ ./
 COPY containers/training.yml /training/application.yml
 RUN ["java", "-XX:AOTCacheOutput=service.aot", "-XX:+UseG1GC", "-Xlog:aot=error", "--enable-native-access=ALL-UNNAMED", \
-     "-Dspring.context.exit=onRefresh", "-Dspring.config.additional-location=file:/training/", "-jar", "service.jar"]
+     "-Daws.accessKeyId=training", "-Daws.secretAccessKey=training", "-Dspring.context.exit=onRefresh", \
+     "-Dspring.config.additional-location=file:/training/", "-jar", "service.jar"]
 
 FROM ${JRE_IMAGE}
 ARG PORT

@@ -21,10 +21,14 @@ import org.customerapi.localstack.stack.Stack;
 public final class Benchmarks {
 
     private static final String USAGE =
-            "Usage: ./customers bench stack|write|relay|relay-long|read|archive|archive-long";
+            "Usage: ./customers bench stack|write|relay|relay-long|read|gateway|archive|archive-long";
     private static final int LONG = 10;
     private static final int SHORT_RELAY = 200_000;
     private static final int LONG_RELAY = 1_000_000;
+
+    /** One client is not to be told that it asks too often. */
+    private static final Map<Part, Map<String, String>> NO_LIMITS =
+            Map.of(Part.GATEWAY, Map.of("REQUESTS_PER_SECOND", "0"));
 
     private Benchmarks() {}
 
@@ -43,7 +47,7 @@ public final class Benchmarks {
             return;
         }
         Path folder = Files.createTempDirectory("customers-bench");
-        try (Stack stack = new Stack(Workspace.current(), folder, PortPlan.free(), Map.of())) {
+        try (Stack stack = new Stack(Workspace.current(), folder, PortPlan.free(), NO_LIMITS)) {
             out.println("Starting a stack in " + folder + " …");
             Report report = new Report(arguments[0], out);
             benchmark.run(stack, report, folder);
@@ -72,6 +76,11 @@ public final class Benchmarks {
                 (stack, report, folder) -> {
                     timed(stack, out);
                     new ReadBenchmark(stack, report).run();
+                };
+            case "gateway" ->
+                (stack, report, folder) -> {
+                    timed(stack, out);
+                    new GatewayBenchmark(stack, report).run();
                 };
             case "archive" -> (stack, report, folder) -> new ArchiveBenchmark(stack, report, folder, 1).run();
             case "archive-long" -> (stack, report, folder) -> new ArchiveBenchmark(stack, report, folder, LONG).run();

@@ -18,6 +18,10 @@ import org.HdrHistogram.Histogram;
 final class Load {
 
     private static final int ROUNDS = 3;
+    private static final Duration WARM_UP_ROUND = Duration.ofSeconds(10);
+    private static final int LONGEST_WARM_UP = 24;
+    private static final int STEADY = 3;
+    private static final double GROWTH = 1.03;
 
     private Load() {}
 
@@ -47,6 +51,20 @@ final class Load {
         Arrays.setAll(outcomes, round -> run(clients, time, factory));
         Arrays.sort(outcomes, Comparator.comparingDouble(Outcome::rate));
         return outcomes[ROUNDS / 2];
+    }
+
+    /**
+     * Until the rate has not grown for some rounds: a service runs for weeks, but until its virtual machine has compiled
+     * what is called often, it is ten times slower.
+     */
+    static void warmUp(int clients, IntFunction<Client> factory) {
+        double best = 0;
+        int since = 0;
+        for (int round = 0; round < LONGEST_WARM_UP && since < STEADY; round++) {
+            double rate = run(clients, WARM_UP_ROUND, factory).rate();
+            since = rate > best * GROWTH ? 0 : since + 1;
+            best = Math.max(best, rate);
+        }
     }
 
     /** One round. */

@@ -17,9 +17,6 @@ final class WriteBenchmark {
     private static final int IMPORT_ROWS = 20_000;
     private static final int CLIENTS = 32;
 
-    /** A service runs for weeks; until its virtual machine has compiled what is called often, it is ten times slower. */
-    private static final Duration WARM_UP = Duration.ofSeconds(90);
-
     private final Stack stack;
     private final Report report;
 
@@ -32,7 +29,7 @@ final class WriteBenchmark {
         MySqlServer mysql = stack.mysql();
         String database = BareJdbc.tablesLikeThoseOf(mysql, "customers");
         String token = logIn(stack);
-        Load.run(CLIENTS, WARM_UP, client -> new Post(token, Samples.CUSTOMER));
+        Load.warmUp(CLIENTS, client -> new Post(token, Samples.CUSTOMER));
         Load.Outcome bareOne = Load.median(1, ROUND, client -> new BareJdbc(mysql, database, 1));
         Load.Outcome postOne = Load.median(1, ROUND, client -> new Post(token, Samples.CUSTOMER));
         Load.Outcome bare32 = Load.median(CLIENTS, ROUND, client -> new BareJdbc(mysql, database, 1));

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 
 import org.customerapi.contracts.Scopes;
 import org.customerapi.gateway.testing.GatewayInFront;
-import org.customerapi.gateway.testing.RawSocket;
 import org.customerapi.gateway.testing.Rows;
 import org.customerapi.gateway.testing.StubPart;
 import org.customerapi.gateway.testing.Tokens;
+import org.customerapi.localstack.hostile.RawSocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

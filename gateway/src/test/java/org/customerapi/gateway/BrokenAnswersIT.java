@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.customerapi.contracts.Scopes;
 import org.customerapi.gateway.testing.CannedPart;
 import org.customerapi.gateway.testing.GatewayInFront;
-import org.customerapi.gateway.testing.RawSocket;
 import org.customerapi.gateway.testing.Tokens;
+import org.customerapi.localstack.hostile.RawSocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

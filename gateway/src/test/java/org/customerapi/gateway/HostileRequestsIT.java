@@ -13,8 +13,9 @@ import org.junit.jupiter.api.TestFactory;
 
 import org.customerapi.contracts.Scopes;
 import org.customerapi.gateway.testing.GatewayInFront;
-import org.customerapi.gateway.testing.HostileRequest;
-import org.customerapi.gateway.testing.RawSocket;
+import org.customerapi.gateway.testing.Tokens;
+import org.customerapi.localstack.hostile.HostileRequest;
+import org.customerapi.localstack.hostile.RawSocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,7 +50,7 @@ class HostileRequestsIT {
 
     @Test
     void theListIsLongAndSaysEachThingOnce() {
-        List<HostileRequest> all = HostileRequest.all();
+        List<HostileRequest> all = HostileRequest.all(Tokens.SECRET);
 
         assertThat(all).hasSizeGreaterThanOrEqualTo(300);
         assertThat(all.stream().map(HostileRequest::text)).doesNotHaveDuplicates();
@@ -57,7 +58,7 @@ class HostileRequestsIT {
 
     @TestFactory
     Stream<DynamicTest> answersRightlyAndSendsNothingOnThatShouldNotPass() {
-        return HostileRequest.all().stream()
+        return HostileRequest.all(Tokens.SECRET).stream()
                 .map(request -> DynamicTest.dynamicTest(request.group() + ": " + request.name(), () -> send(request)));
     }
 

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.customerapi.localstack.container.Containers;
 import org.customerapi.localstack.process.JavaCommand;
+import org.customerapi.localstack.process.Launcher;
 import org.customerapi.localstack.process.Probe;
 import org.customerapi.localstack.process.Workspace;
 
@@ -26,6 +28,11 @@ public final class ElasticsearchServer extends ManagedServer {
     /** Where the node answers, without a path. */
     public URI uri() {
         return URI.create("http://127.0.0.1:" + port());
+    }
+
+    @Override
+    protected Launcher container() {
+        return Containers.elasticsearch(port(), log());
     }
 
     @Override

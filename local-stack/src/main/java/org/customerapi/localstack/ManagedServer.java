@@ -7,11 +7,12 @@ import java.util.concurrent.CompletableFuture;
 
 import org.jspecify.annotations.Nullable;
 
-import org.customerapi.localstack.process.ChildProcess;
+import org.customerapi.localstack.process.Launcher;
 import org.customerapi.localstack.process.LogFile;
+import org.customerapi.localstack.process.ServerRun;
 
 /**
- * A server in a process of its own, on one port for its whole life, with data that survives its ends.
+ * A server in a process or container of its own, on one port for its whole life, with data that survives its ends.
  *
  * <p>Starting one that runs, and stopping one that does not, changes nothing.
  */
@@ -22,11 +23,17 @@ public abstract class ManagedServer {
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(100);
 
     private final Place place;
-    private @Nullable ChildProcess process;
+    private @Nullable Launcher launcher;
+    private @Nullable ServerRun run;
     private boolean retired;
 
     protected ManagedServer(Place place) {
         this.place = place;
+    }
+
+    /** How the server is started where tests ask for containers; what has none is a process there, too. */
+    protected Launcher container() {
+        return new ProcessLauncher(this);
     }
 
     /** Lays out the data folder where that was not done before. */
@@ -55,8 +62,8 @@ public abstract class ManagedServer {
 
     /** Asks the server to end and returns once it has; a server that does not end within a minute is killed. */
     public final synchronized void stop() {
-        if (process != null) {
-            process.stop(STOP_PATIENCE);
+        if (run != null) {
+            run.stop(STOP_PATIENCE);
         }
     }
 
@@ -64,12 +71,15 @@ public abstract class ManagedServer {
     public final synchronized void retire() {
         retired = true;
         stop();
+        if (launcher != null) {
+            launcher.discard();
+        }
     }
 
     /** Ends the server at once, as a crash would. */
     public final synchronized void kill() {
-        if (process != null) {
-            process.kill();
+        if (run != null) {
+            run.kill();
         }
     }
 
@@ -84,7 +94,7 @@ public abstract class ManagedServer {
     }
 
     public final synchronized boolean isRunning() {
-        return process != null && process.isRunning();
+        return run != null && run.isRunning();
     }
 
     /** The process id of the server as it was last started. */
@@ -95,6 +105,11 @@ public abstract class ManagedServer {
     /** Completes with the exit status when the server as it was last started has ended. */
     public final synchronized CompletableFuture<Integer> ended() {
         return latest().ended();
+    }
+
+    /** The content of a file, by the path that the server knows it under. */
+    public final synchronized byte[] read(String file) {
+        return launcher().read(file);
     }
 
     public final String name() {
@@ -113,31 +128,33 @@ public abstract class ManagedServer {
         return place;
     }
 
-    private synchronized ChildProcess launched() {
+    private synchronized ServerRun launched() {
         if (retired) {
             throw new IllegalStateException(name() + " was stopped for good");
         }
-        if (process != null && process.isRunning()) {
-            return process;
+        if (run != null && run.isRunning()) {
+            return run;
         }
-        place.emptyTemporaryFolder();
-        prepare();
         place.log().bound();
-        ChildProcess started = ChildProcess.start(
-                command(), environment(), place.data(), place.log().path());
-        place.runFile().write(started.pid());
-        process = started;
-        return started;
+        run = launcher().start();
+        return run;
     }
 
-    private ChildProcess latest() {
-        if (process == null) {
+    private Launcher launcher() {
+        if (launcher == null) {
+            launcher = Backing.chosen() == Backing.CONTAINERS ? container() : new ProcessLauncher(this);
+        }
+        return launcher;
+    }
+
+    private ServerRun latest() {
+        if (run == null) {
             throw new IllegalStateException(name() + " was never started");
         }
-        return process;
+        return run;
     }
 
-    private void awaitAnswer(ChildProcess started) {
+    private void awaitAnswer(ServerRun started) {
         long deadline = System.nanoTime() + START_PATIENCE.toNanos();
         while (!answers()) {
             if (started.awaitEnd(PROBE_INTERVAL)) {

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.customerapi.localstack.container.Containers;
 import org.customerapi.localstack.mysql.MySqlHome;
 import org.customerapi.localstack.process.Folders;
+import org.customerapi.localstack.process.Launcher;
 import org.customerapi.localstack.process.Probe;
 import org.customerapi.localstack.process.Workspace;
 
@@ -21,6 +23,16 @@ import org.customerapi.localstack.process.Workspace;
 public final class MySqlServer extends ManagedServer {
 
     private static final String LOGIN = "customers";
+
+    /** What is the same wherever the server runs. */
+    private static final List<String> OPTIONS = List.of(
+            "--skip-name-resolve",
+            "--mysqlx=OFF",
+            "--default-time-zone=+00:00",
+            "--character-set-server=utf8mb4",
+            "--performance-schema=OFF",
+            "--table-open-cache=400",
+            "--table-definition-cache=400");
 
     private final Workspace workspace;
 
@@ -58,6 +70,11 @@ public final class MySqlServer extends ManagedServer {
     }
 
     @Override
+    protected Launcher container() {
+        return Containers.mysql(port(), log(), LOGIN, OPTIONS);
+    }
+
+    @Override
     protected void prepare() {
         try {
             if (!Files.exists(data())) {
@@ -82,16 +99,10 @@ public final class MySqlServer extends ManagedServer {
         words.addAll(List.of(
                 "--port=" + port(),
                 "--bind-address=" + host(),
-                "--skip-name-resolve",
                 "--socket=mysql.sock",
                 "--pid-file=mysql.pid",
-                "--mysqlx=OFF",
-                "--init-file=" + accounts(),
-                "--default-time-zone=+00:00",
-                "--character-set-server=utf8mb4",
-                "--performance-schema=OFF",
-                "--table-open-cache=400",
-                "--table-definition-cache=400"));
+                "--init-file=" + accounts()));
+        words.addAll(OPTIONS);
         return words;
     }
 

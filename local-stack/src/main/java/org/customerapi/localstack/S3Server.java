@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.customerapi.localstack.container.Containers;
 import org.customerapi.localstack.process.JavaCommand;
+import org.customerapi.localstack.process.Launcher;
 import org.customerapi.localstack.process.Probe;
 import org.customerapi.localstack.process.Workspace;
 
@@ -65,6 +67,11 @@ public final class S3Server extends ManagedServer {
     }
 
     @Override
+    protected Launcher container() {
+        return Containers.s3(port(), log(), region());
+    }
+
+    @Override
     protected void prepare() {
         Workspace.directory(objects());
     }
@@ -94,7 +101,7 @@ public final class S3Server extends ManagedServer {
 
     @Override
     protected boolean answers() {
-        return Probe.http(endpoint().resolve("/"));
+        return Probe.httpAtAll(endpoint().resolve("/"));
     }
 
     private Path objects() {

@@ -42,9 +42,8 @@ final class ServerSet implements AutoCloseable {
     private static void end(ManagedServer server) {
         if (server.isWarm()) {
             server.kill();
-        } else {
-            server.stop();
         }
+        server.retire();
     }
 
     private ManagedServer make(Server server) {

@@ -28,8 +28,8 @@ class CustomersScriptTest {
         this.folder = folder;
         Files.copy(Workspace.current().root().resolve("customers"), folder.resolve("customers"));
         Files.createFile(folder.resolve("pom.xml"));
-        for (String module :
-                List.of("contracts", "local-stack", "write-service", "read-service", "s3-sink", "gateway")) {
+        for (String module : List.of(
+                "contracts", "telemetry", "local-stack", "write-service", "read-service", "s3-sink", "gateway")) {
             Files.createDirectories(folder.resolve(module).resolve("src/main"));
         }
         installMaven("3.9.9");

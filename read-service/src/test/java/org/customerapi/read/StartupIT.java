@@ -10,6 +10,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -42,6 +44,20 @@ class StartupIT {
         assertThatThrownBy(() -> ReadService.start(Map.of("customer-api.jwt.secret-key", "short")))
                 .rootCause()
                 .hasMessageContaining("JWT_SECRET_KEY has 5 bytes");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "spring.elasticsearch.uris | elasticsearch:9200 | ELASTICSEARCH_URIS names 'elasticsearch:9200'",
+                "spring.kafka.bootstrap-servers | kafka | Kafka cannot be used: Invalid url in bootstrap.servers: kafka",
+                "OTEL_EXPORTER_OTLP_ENDPOINT | collector | Traces cannot be sent",
+            })
+    void saysWhichSettingIsOfNoUse(String setting, String value, String sentence, CapturedOutput output) {
+        assertThatThrownBy(() -> ReadService.start(Map.of(setting, value))).isInstanceOf(RuntimeException.class);
+
+        assertThat(output).contains(sentence).doesNotContain("\tat ");
     }
 
     @Test

@@ -48,6 +48,7 @@ class ArchitectureTest {
                         ROOT + ".adapter.out.ndjson..",
                         ROOT + ".adapter.out.parquet..")
                 .adapter("metrics", ROOT + ".adapter.out.metrics..")
+                .adapter("tracing", ROOT + ".adapter.out.tracing..")
                 .adapter("config", ROOT + ".config..")
                 .ignoreDependency(resideInAPackage(ROOT + ".config.."), resideInAPackage(ROOT + ".adapter.."))
                 .ignoreDependency(S3SinkApplication.class, ArchiveCommandLine.class)

@@ -1,5 +1,6 @@
 package org.customerapi.write;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -84,10 +85,9 @@ class DatabaseSettingsIT {
     private Path trustStore(MySqlServer mysql) throws IOException, GeneralSecurityException, SQLException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        try (InputStream authority = Files.newInputStream(dataOf(mysql).resolve("ca.pem"))) {
-            store.setCertificateEntry(
-                    "mysql", CertificateFactory.getInstance("X.509").generateCertificate(authority));
-        }
+        InputStream authority = new ByteArrayInputStream(mysql.read(dataOf(mysql) + "ca.pem"));
+        store.setCertificateEntry(
+                "mysql", CertificateFactory.getInstance("X.509").generateCertificate(authority));
         Path file = folder.resolve("ca.p12");
         try (OutputStream out = Files.newOutputStream(file)) {
             store.store(out, PASSWORD.toCharArray());
@@ -95,12 +95,12 @@ class DatabaseSettingsIT {
         return file;
     }
 
-    private static Path dataOf(MySqlServer mysql) throws SQLException {
+    private static String dataOf(MySqlServer mysql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(mysql.jdbcUrl(""), mysql.user(), mysql.password());
                 Statement statement = connection.createStatement();
                 ResultSet folder = statement.executeQuery("SELECT @@datadir")) {
             folder.next();
-            return Path.of(folder.getString(1));
+            return folder.getString(1);
         }
     }
 }

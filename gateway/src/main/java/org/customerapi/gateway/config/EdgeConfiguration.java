@@ -12,6 +12,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,10 +22,15 @@ import org.customerapi.gateway.observe.RequestIdFilter;
 import org.customerapi.gateway.observe.RequestMetricsFilter;
 import org.customerapi.gateway.problem.ProblemValve;
 import org.customerapi.gateway.problem.Problems;
+import org.customerapi.gateway.route.Route;
+import org.customerapi.gateway.route.RouteMatch;
+import org.customerapi.telemetry.Telemetry;
+import org.customerapi.telemetry.TelemetryConfiguration;
 
-/** Wires what every request passes, in order: id, metrics, (security), rate, size. */
+/** Wires what every request passes, in order: id, trace, metrics, (security), rate, size. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RateSettings.class)
+@Import(TelemetryConfiguration.class)
 class EdgeConfiguration {
 
     private static final int AFTER_SECURITY = 100;
@@ -37,6 +43,15 @@ class EdgeConfiguration {
     @Bean
     FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
         return ordered(new RequestIdFilter(), Ordered.HIGHEST_PRECEDENCE);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> tracingFilter(Telemetry telemetry) {
+        Filter filter = telemetry.filter(
+                request -> RouteMatch.routeOf(request).map(Route::template).orElse(null));
+        FilterRegistrationBean<Filter> registration = ordered(filter, Ordered.HIGHEST_PRECEDENCE + 5);
+        registration.setEnabled(telemetry.isOn());
+        return registration;
     }
 
     @Bean

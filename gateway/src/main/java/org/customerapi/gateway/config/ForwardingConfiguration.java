@@ -1,7 +1,11 @@
 package org.customerapi.gateway.config;
 
+import org.eclipse.jetty.client.ConnectionPool;
+import org.eclipse.jetty.client.Destination;
+import org.eclipse.jetty.client.DuplexConnectionPool;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
+import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -50,7 +54,9 @@ class ForwardingConfiguration {
     /** Passes answers on as they are: no redirect followed, nothing decoded, no cookie kept, no 401 handled. */
     @Bean(initMethod = "start", destroyMethod = "stop")
     HttpClient partsClient(GatewaySettings settings) {
-        var client = new HttpClient();
+        var transport = new HttpClientTransportOverHTTP();
+        transport.setConnectionPoolFactory(part -> agingPool(part, settings));
+        var client = new HttpClient(transport);
         var threads = new QueuedThreadPool(CLIENT_THREADS);
         threads.setName("parts");
         threads.setDaemon(true);
@@ -66,6 +72,16 @@ class ForwardingConfiguration {
         client.setUserAgentField(null);
         client.setDefaultRequestContentType(null);
         return untouched(client);
+    }
+
+    /**
+     * A part's instance that is about to end gets no new connections, but would get requests on those that are open: they
+     * must be gone before it ends, or it would cut off requests that must not be repeated.
+     */
+    private static ConnectionPool agingPool(Destination part, GatewaySettings settings) {
+        var pool = new DuplexConnectionPool(part, settings.maxConnectionsPerPart());
+        pool.setMaxDuration(settings.partConnectionAge().toMillis());
+        return pool;
     }
 
     private static HttpClient untouched(HttpClient client) {

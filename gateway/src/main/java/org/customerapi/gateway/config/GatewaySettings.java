@@ -3,12 +3,14 @@ package org.customerapi.gateway.config;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
 import org.customerapi.gateway.forward.PartAddresses;
 import org.customerapi.gateway.route.Part;
+import org.customerapi.gateway.security.UnusableSetting;
 
 /**
  * What can be set about the gateway; {@code application.yml} names the environment variable of each.
@@ -19,6 +21,7 @@ import org.customerapi.gateway.route.Part;
  * @param connectTimeout how long a connection to a part may take
  * @param readTimeout how long a part may take to begin its answer, and to fall silent within it
  * @param maxConnectionsPerPart requests under way at one part; as many again may wait
+ * @param partConnectionAge after which a connection to a part takes no further request; zero for any age
  * @param maxBody what the body of an ordinary request may have
  * @param bodyTimeout how long such a body may take to arrive
  */
@@ -30,10 +33,24 @@ public record GatewaySettings(
         Duration connectTimeout,
         Duration readTimeout,
         int maxConnectionsPerPart,
+        Duration partConnectionAge,
         DataSize maxBody,
         Duration bodyTimeout) {
 
+    public GatewaySettings {
+        requireAddress("WRITE_SERVICE_URL", writeServiceUrl);
+        requireAddress("READ_SERVICE_URL", readServiceUrl);
+        requireAddress("S3_SINK_URL", s3SinkUrl);
+    }
+
     PartAddresses addresses() {
         return new PartAddresses(Map.of(Part.WRITE, writeServiceUrl, Part.READ, readServiceUrl, Part.SINK, s3SinkUrl));
+    }
+
+    private static void requireAddress(String variable, URI address) {
+        boolean usable = Set.of("http", "https").contains(String.valueOf(address.getScheme()));
+        if (!usable || address.getHost() == null) {
+            throw new UnusableSetting(variable + " is '" + address + "' and not an address such as http://host:5001");
+        }
     }
 }

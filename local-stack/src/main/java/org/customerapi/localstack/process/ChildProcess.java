@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * program. The shell holds the reading end of a pipe; when the parent is gone, for whatever reason, the pipe closes and
  * the shell ends the program: first politely, five seconds later by force.
  */
-public final class ChildProcess {
+public final class ChildProcess implements ServerRun {
 
     private static final String KEEPER = """
             exec 3<&0 4>&1 </dev/null >>"$LOG_FILE" 2>&1
@@ -77,20 +77,22 @@ public final class ChildProcess {
         }
     }
 
+    @Override
     public long pid() {
         return pid;
     }
 
+    @Override
     public boolean isRunning() {
         return keeper.isAlive();
     }
 
-    /** Completes with the exit status, 128 + n after signal n. */
+    @Override
     public CompletableFuture<Integer> ended() {
         return keeper.onExit().thenApply(Process::exitValue);
     }
 
-    /** Waits at most that long, and says whether the program has ended. */
+    @Override
     public boolean awaitEnd(Duration atMost) {
         try {
             return keeper.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
@@ -100,7 +102,7 @@ public final class ChildProcess {
         }
     }
 
-    /** Asks the program to end, and forces it when it has not ended after {@code patience}. */
+    @Override
     public void stop(Duration patience) {
         send(Signal.TERM);
         send(Signal.CONT);
@@ -109,18 +111,18 @@ public final class ChildProcess {
         }
     }
 
-    /** Ends the program at once, as a crash would. */
+    @Override
     public void kill() {
         send(Signal.KILL);
         awaitEnd(Duration.ofSeconds(30));
     }
 
-    /** Freezes the program, as a long pause of its machine would. */
+    @Override
     public void pause() {
         send(Signal.STOP);
     }
 
-    /** Lets a frozen program go on. */
+    @Override
     public void resume() {
         send(Signal.CONT);
     }

@@ -29,6 +29,15 @@ public record LogFile(Path path) {
         }
     }
 
+    /** Adds what a part said that cannot write the log itself. */
+    public void append(byte[] said) {
+        try {
+            Files.write(path, said, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** Empties a log that has grown past its limit, keeping what was in it as the previous one. */
     public void bound() {
         try {

@@ -16,6 +16,7 @@ import java.time.Duration;
 public final class Probe {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final int NO_ANSWER = 999;
     private static final int METADATA_REQUEST = 3;
     private static final int MYSQL_PROTOCOL = 10;
     private static final HttpClient HTTP =
@@ -25,11 +26,20 @@ public final class Probe {
 
     /** GET answers 200. */
     public static boolean http(URI uri) {
+        return status(uri) == 200;
+    }
+
+    /** GET answers anything but an error of the server's. */
+    public static boolean httpAtAll(URI uri) {
+        return status(uri) < 500;
+    }
+
+    private static int status(URI uri) {
         try {
             HttpRequest request = HttpRequest.newBuilder(uri).timeout(PATIENCE).build();
-            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException refused) {
-            return false;
+            return NO_ANSWER;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while asking " + uri, interrupted);

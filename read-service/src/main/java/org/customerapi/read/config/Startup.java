@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,7 +15,7 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Takes the steps that need other servers, in order, each as often as it needs to succeed. The service itself is up
- * meanwhile and says in its readiness what it waits for.
+ * meanwhile and says in its readiness what it waits for. A step that meets an {@link UnusableSetting} ends it all.
  */
 public final class Startup implements SmartLifecycle {
 
@@ -30,12 +31,15 @@ public final class Startup implements SmartLifecycle {
 
     private final List<Step> remaining;
     private final Duration pause;
+    private final Consumer<UnusableSetting> end;
     private @Nullable ScheduledExecutorService scheduler;
     private volatile String problem = "has not started";
 
-    public Startup(List<Step> steps, Duration pause) {
+    /** @param end takes what no further try would mend */
+    public Startup(List<Step> steps, Duration pause, Consumer<UnusableSetting> end) {
         this.remaining = new ArrayList<>(steps);
         this.pause = pause;
+        this.end = end;
     }
 
     @Override
@@ -58,6 +62,11 @@ public final class Startup implements SmartLifecycle {
             Step step = remaining.getFirst();
             try {
                 step.action().run();
+            } catch (UnusableSetting hopeless) {
+                problem = String.valueOf(hopeless.getMessage());
+                end.accept(hopeless);
+                stop();
+                return;
             } catch (RuntimeException failure) {
                 report(step, failure);
                 return;

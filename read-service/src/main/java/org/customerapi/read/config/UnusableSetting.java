@@ -1,6 +1,6 @@
 package org.customerapi.read.config;
 
-/** The service cannot start with a setting as it is. */
+/** The service cannot run with a setting as it is; trying again is of no use. */
 public final class UnusableSetting extends RuntimeException {
 
     public UnusableSetting(String setting, String problem) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 import org.customerapi.read.application.port.in.ApplyEvents;
 import org.customerapi.read.application.port.in.ExportCustomers;
@@ -34,9 +35,11 @@ import org.customerapi.read.application.service.DeadLetterReview;
 import org.customerapi.read.application.service.EventProjection;
 import org.customerapi.read.application.service.Freshness;
 import org.customerapi.read.application.service.Rebuild;
+import org.customerapi.telemetry.TelemetryConfiguration;
 
 /** The use cases and what they are made of. */
 @Configuration(proxyBeanMethods = false)
+@Import(TelemetryConfiguration.class)
 class UseCases {
 
     @Bean

@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.kafka.core.ConsumerFactory;
 
 import org.customerapi.sink.adapter.in.kafka.ArchiveConsumer;
@@ -14,6 +15,8 @@ import org.customerapi.sink.adapter.in.kafka.ArchiveConsumerHealth;
 import org.customerapi.sink.adapter.out.kafka.EventsTopic;
 import org.customerapi.sink.adapter.out.metrics.MicrometerArchiveMeter;
 import org.customerapi.sink.adapter.out.s3.BucketCheck;
+import org.customerapi.sink.adapter.out.tracing.TracedArchive;
+import org.customerapi.sink.adapter.out.tracing.TracedSpool;
 import org.customerapi.sink.application.port.in.ArchiveRecords;
 import org.customerapi.sink.application.port.out.ArchiveCatalogue;
 import org.customerapi.sink.application.port.out.ArchiveMeter;
@@ -23,9 +26,12 @@ import org.customerapi.sink.application.port.out.LogReader;
 import org.customerapi.sink.application.port.out.Spool;
 import org.customerapi.sink.application.service.Archiving;
 import org.customerapi.sink.application.service.LogOrigin;
+import org.customerapi.telemetry.Telemetry;
+import org.customerapi.telemetry.TelemetryConfiguration;
 
 /** What archives, in the service only. */
 @Configuration(proxyBeanMethods = false)
+@Import(TelemetryConfiguration.class)
 class ArchiveConfiguration {
 
     @Bean
@@ -46,17 +52,36 @@ class ArchiveConfiguration {
 
     @Bean
     ArchiveRecords archiveRecords(
-            EventArchive archive,
+            Ends ends,
             EventLog log,
             LogOrigin origin,
-            Spool spool,
             ArchiveMeter meter,
             ArchiveProperties properties,
             ExecutorService uploads,
             Clock clock) {
         return new Archiving(
-                archive, log, origin, spool, meter, properties.rotation(), properties.backOff(), uploads, clock);
+                ends.archive(),
+                log,
+                origin,
+                ends.spool(),
+                meter,
+                properties.rotation(),
+                properties.backOff(),
+                uploads,
+                clock);
     }
+
+    /** What archiving takes objects from, and what it puts them in; both know of traces when there are any. */
+    @Bean
+    Ends ends(EventArchive archive, Spool spool, ArchiveProperties properties, Telemetry telemetry) {
+        if (!telemetry.isOn()) {
+            return new Ends(spool, archive);
+        }
+        TracedSpool traced = new TracedSpool(spool);
+        return new Ends(traced, new TracedArchive(archive, traced, telemetry.consuming("archive", properties.topic())));
+    }
+
+    record Ends(Spool spool, EventArchive archive) {}
 
     @Bean
     ArchiveConsumer archiveConsumer(
@@ -68,6 +93,7 @@ class ArchiveConfiguration {
             Clock clock) {
         bucket.atStart();
         topic.makeIfMissing();
+        topic.partitions().ifPresent(properties::checkPartitions);
         return new ArchiveConsumer(consumers::createConsumer, properties.topic(), archive, clock);
     }
 

@@ -14,6 +14,7 @@ import org.customerapi.sink.domain.RotationPolicy;
  * How the archive is written.
  *
  * @param topic what is archived
+ * @param partitions that the topic has to have; 0 for any number
  * @param maxRecords records that complete an object
  * @param maxBytes compressed size that completes an object
  * @param maxAge time after its first record that completes an object
@@ -27,6 +28,7 @@ import org.customerapi.sink.domain.RotationPolicy;
 @ConfigurationProperties("archive")
 public record ArchiveProperties(
         String topic,
+        int partitions,
         long maxRecords,
         DataSize maxBytes,
         Duration maxAge,
@@ -41,6 +43,16 @@ public record ArchiveProperties(
         if (!formats.contains(ArchiveFormat.NDJSON)) {
             throw new IllegalArgumentException(
                     "ARCHIVE_FORMATS: ndjson is what the chain is made of; parquet goes beside it");
+        }
+    }
+
+    void checkPartitions(int actual) {
+        if (partitions > 0 && actual != partitions) {
+            throw MissingSettingException.unusable(
+                    "EVENTS_TOPIC",
+                    topic,
+                    "a topic with " + partitions + " partitions, and this one has " + actual
+                            + "; delete it while it is empty, name another, or set ARCHIVE_PARTITIONS");
         }
     }
 

@@ -10,6 +10,15 @@ public class MissingSettingException extends RuntimeException {
      * @param meaning what it has to hold
      */
     public MissingSettingException(String setting, String meaning) {
-        super(setting + " is not set: it has to be " + meaning + ".");
+        this(setting + " is not set: it has to be " + meaning + ".");
+    }
+
+    private MissingSettingException(String sentence) {
+        super(sentence);
+    }
+
+    /** A setting that is there and of no use. */
+    static MissingSettingException unusable(String setting, String value, String meaning) {
+        return new MissingSettingException(setting + " is '" + value + "': it has to be " + meaning + ".");
     }
 }

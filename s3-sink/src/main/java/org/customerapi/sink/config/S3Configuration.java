@@ -1,6 +1,7 @@
 package org.customerapi.sink.config;
 
 import java.net.URI;
+import java.time.Clock;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,8 +54,8 @@ class S3Configuration {
     }
 
     @Bean
-    BucketCheck bucketCheck(S3Client s3, S3Bucket bucket, S3Properties properties) {
-        return new BucketCheck(s3, bucket.name(), properties.createBucket());
+    BucketCheck bucketCheck(S3Client s3, S3Bucket bucket, S3Properties properties, Clock clock) {
+        return new BucketCheck(s3, bucket.name(), properties.createBucket(), clock);
     }
 
     @Bean

@@ -33,6 +33,13 @@ public record S3Properties(
         DataSize partSize,
         Duration timeout) {
 
+    public S3Properties {
+        if (!endpoint.isBlank() && !endpoint.matches("https?://[^/?#\\s]+.*")) {
+            throw MissingSettingException.unusable(
+                    "LOCALSTACK_URL", endpoint, "an address such as http://localhost:4566, or empty for AWS");
+        }
+    }
+
     S3Bucket target() {
         if (bucket.isBlank()) {
             throw new MissingSettingException("EVENT_BUCKET_NAME", "the S3 bucket that the archive is kept in");

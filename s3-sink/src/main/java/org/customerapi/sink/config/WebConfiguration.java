@@ -3,6 +3,7 @@ package org.customerapi.sink.config;
 import java.time.Clock;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.Filter;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -10,12 +11,14 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.servlet.HandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.sink.adapter.in.web.ArchivedTopic;
 import org.customerapi.sink.adapter.in.web.ContainerProblemValve;
 import org.customerapi.sink.adapter.in.web.RequestMetricsFilter;
 import org.customerapi.sink.adapter.in.web.SecurityProblems;
+import org.customerapi.telemetry.Telemetry;
 
 /** What stands around the controllers. */
 @Configuration(proxyBeanMethods = false)
@@ -32,10 +35,19 @@ class WebConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<Filter> tracing(Telemetry telemetry) {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(telemetry.filter(
+                request -> (String) request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setEnabled(telemetry.isOn());
+        return registration;
+    }
+
+    @Bean
     FilterRegistrationBean<RequestMetricsFilter> requestMetrics(MeterRegistry registry, Clock clock) {
         FilterRegistrationBean<RequestMetricsFilter> registration =
                 new FilterRegistrationBean<>(new RequestMetricsFilter(registry, clock));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
     }
 

@@ -54,6 +54,7 @@ public final class RunningSink implements AutoCloseable {
         all.put("spring.kafka.consumer.heartbeat-interval", "500ms");
         all.put("logging.level.org.apache.kafka", "WARN");
         all.put("archive.topic", namespace);
+        all.put("archive.partitions", "0");
         all.put("archive.max-records", "100");
         all.put("archive.max-age", "1s");
         all.put("archive.retry-first", "100ms");

@@ -57,6 +57,7 @@ public final class SinkProcess implements AutoCloseable {
         return Map.ofEntries(
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", servers.kafka().bootstrapServers()),
                 Map.entry("EVENTS_TOPIC", namespace),
+                Map.entry("ARCHIVE_PARTITIONS", "0"),
                 Map.entry("S3_SINK_GROUP", namespace),
                 Map.entry("EVENT_BUCKET_NAME", namespace),
                 Map.entry("LOCALSTACK_URL", servers.s3().endpoint().toString()),

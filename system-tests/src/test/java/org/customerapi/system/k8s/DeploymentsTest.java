@@ -1,5 +1,6 @@
 package org.customerapi.system.k8s;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.fabric8.kubernetes.api.model.Container;
@@ -14,6 +15,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.springframework.boot.convert.DurationStyle;
 
 import org.customerapi.localstack.stack.Part;
 
@@ -66,7 +68,7 @@ class DeploymentsTest {
                 .getSleep()
                 .getSeconds();
 
-        assertThat(untilNobodyAsks).isPositive();
+        assertThat(Duration.ofSeconds(untilNobodyAsks)).isGreaterThan(gatewaysConnectionAge());
         assertThat(pod.getTerminationGracePeriodSeconds()).isGreaterThan(untilNobodyAsks + SPRINGS_PATIENCE_SECONDS);
         assertThat(ServiceSettings.of(service).text()).contains("shutdown: graceful");
         assertThat(deployment(overlay, service)
@@ -122,6 +124,11 @@ class DeploymentsTest {
     @ArgumentsSource(ServiceMatrix.class)
     void kubernetesAddsNoVariablesOfItsOwn(Overlay overlay, Part service) {
         assertThat(pod(overlay, service).getEnableServiceLinks()).isFalse();
+    }
+
+    /** How long the gateway goes on sending requests on a connection, wherever that leads. */
+    private static Duration gatewaysConnectionAge() {
+        return DurationStyle.SIMPLE.parse(ServiceSettings.of(Part.GATEWAY).defaultOf("PART_CONNECTION_AGE"));
     }
 
     private static String pathOf(Probe probe) {

@@ -22,10 +22,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(Kubectl.class)
 class SettingsTest {
 
+    /** Read by OpenTelemetry's SDK rather than by an application.yml. */
+    private static final Set<String> TRACING = Set.of(
+            "OTEL_EXPORTER_OTLP_ENDPOINT",
+            "OTEL_EXPORTER_OTLP_HEADERS",
+            "OTEL_TRACES_SAMPLER",
+            "OTEL_TRACES_SAMPLER_ARG",
+            "OTEL_RESOURCE_ATTRIBUTES");
+
     @ParameterizedTest
     @ArgumentsSource(ServiceMatrix.class)
     void everyVariableIsOneThatTheServiceReads(Overlay overlay, Part service) {
         Set<String> known = union(ServiceSettings.of(service).variables(), SpringSettingsTest.PROVEN);
+        known.addAll(TRACING);
 
         assertThat(PodEnvironment.of(overlay.manifests(), service.partName()).names())
                 .isSubsetOf(known);

@@ -76,6 +76,34 @@ class SpringSettingsTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"WRITE_SERVICE", "READ_SERVICE", "S3_SINK"})
+    void aCertificateCanStandInForAPasswordTowardsKafka(Part service) throws IOException {
+        Map<String, Object> variables = Map.of(
+                "SPRING_KAFKA_SECURITY_PROTOCOL", "SSL",
+                "SPRING_KAFKA_SSL_KEY_STORE_TYPE", "PKCS12",
+                "SPRING_KAFKA_SSL_KEY_STORE_LOCATION", "file:/etc/kafka/user.p12",
+                "SPRING_KAFKA_SSL_KEY_STORE_PASSWORD", "changeit");
+        KafkaProperties kafka = binder(service, variables)
+                .bind("spring.kafka", KafkaProperties.class)
+                .get();
+
+        assertThat(kafka.buildAdminProperties())
+                .containsEntry(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, "SSL")
+                .containsEntry(SslConfigs.SSL_KEYSTORE_TYPE_CONFIG, "PKCS12")
+                .containsEntry(SslConfigs.SSL_KEYSTORE_LOCATION_CONFIG, "/etc/kafka/user.p12")
+                .containsEntry(SslConfigs.SSL_KEYSTORE_PASSWORD_CONFIG, "changeit");
+    }
+
+    @Test
+    void anApiKeyCanStandInForAPasswordTowardsElasticsearch() throws IOException {
+        ElasticsearchProperties elasticsearch = binder(Part.READ_SERVICE, Map.of("ELASTICSEARCH_API_KEY", "a2V5"))
+                .bind("spring.elasticsearch", ElasticsearchProperties.class)
+                .get();
+
+        assertThat(elasticsearch.getApiKey()).isEqualTo("a2V5");
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"GATEWAY", "READ_SERVICE", "S3_SINK", "WRITE_SERVICE"})
     void logsAreForMachines(Part service) throws IOException {
         assertThat(binder(service)
@@ -89,6 +117,10 @@ class SpringSettingsTest {
         PodEnvironment pod = PodEnvironment.of(Overlay.PRODUCTION.manifests(), service.partName());
         Map<String, Object> variables = new HashMap<>(pod.values());
         pod.secrets().forEach((name, from) -> variables.put(name, from.getName() + "/" + from.getKey()));
+        return binder(service, variables);
+    }
+
+    private static Binder binder(Part service, Map<String, Object> variables) throws IOException {
         StandardEnvironment environment = new StandardEnvironment();
         environment
                 .getPropertySources()

@@ -66,7 +66,7 @@ class AlertsTest {
     @Test
     void dashboardsAskTheProvisionedSource() {
         JsonNode source =
-                Observability.yaml(Observability.root().resolve("grafana/provisioning/datasources/prometheus.yml"));
+                Observability.yaml(Observability.root().resolve("grafana/provisioning/datasources/customer-api.yml"));
 
         assertThat(Observability.dashboards())
                 .hasSize(3)

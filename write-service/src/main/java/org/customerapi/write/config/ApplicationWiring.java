@@ -10,8 +10,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
+import org.customerapi.telemetry.TelemetryConfiguration;
 import org.customerapi.write.application.port.in.CustomerCommands;
 import org.customerapi.write.application.port.out.Customers;
 import org.customerapi.write.application.port.out.IdempotencyRecords;
@@ -26,6 +28,7 @@ import org.customerapi.write.domain.customer.PhoneFormat;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({WriteSettings.class, JwtSettings.class, LoginSettings.class})
 @EnableScheduling
+@Import(TelemetryConfiguration.class)
 class ApplicationWiring {
 
     @Bean

@@ -16,6 +16,7 @@ import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
@@ -33,6 +34,7 @@ import org.customerapi.read.application.port.in.TrackCompleteness;
 import org.customerapi.read.application.port.out.EventLog;
 import org.customerapi.read.application.port.out.EventSource;
 import org.customerapi.read.config.ProjectionSettings;
+import org.customerapi.telemetry.Telemetry;
 
 /** How events and watermarks come in. */
 @Configuration(proxyBeanMethods = false)
@@ -75,10 +77,16 @@ class KafkaConfiguration {
             JsonMapper json,
             ApplyEvents projection,
             DeadLetterSink deadLetters,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            Telemetry telemetry) {
+        BatchMessageListener<byte[], byte[]> listener =
+                new CustomerEventListener(new RecordReader(json), projection, deadLetters);
         ContainerProperties properties = new ContainerProperties(settings.eventsTopic());
         properties.setGroupId(settings.group());
-        properties.setMessageListener(new CustomerEventListener(new RecordReader(json), projection, deadLetters));
+        properties.setMessageListener(
+                telemetry.isOn()
+                        ? new TracedListener(listener, telemetry.consuming("project", settings.eventsTopic()))
+                        : listener);
         var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
         container.setBeanName("projection");
         container.setConcurrency(settings.concurrency());
@@ -123,7 +131,7 @@ class KafkaConfiguration {
                 .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
                 .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(LARGEST_DEAD_LETTER))
                 .build();
-        return new KafkaEventSource(kafkaClientAdmin, List.of(events, watermarks, deadLetters), containers);
+        return new KafkaEventSource(kafkaClientAdmin, List.of(events, watermarks), deadLetters, containers);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.customerapi.read.adapter.in.web;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.Filter;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -8,10 +9,12 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.servlet.HandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.read.config.CursorSettings;
 import org.customerapi.read.config.JwtSettings;
+import org.customerapi.telemetry.Telemetry;
 
 /** Filters and error answers around the controllers. */
 @Configuration(proxyBeanMethods = false)
@@ -25,9 +28,18 @@ class WebConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<Filter> tracingFilter(Telemetry telemetry) {
+        var registration = new FilterRegistrationBean<>(telemetry.filter(
+                request -> (String) request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.setEnabled(telemetry.isOn());
+        return registration;
+    }
+
+    @Bean
     FilterRegistrationBean<RequestMetricsFilter> requestMetricsFilter(MeterRegistry registry) {
         var registration = new FilterRegistrationBean<>(new RequestMetricsFilter(registry));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return registration;
     }
 

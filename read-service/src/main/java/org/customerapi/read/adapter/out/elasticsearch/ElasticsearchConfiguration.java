@@ -23,6 +23,7 @@ import org.customerapi.read.application.port.out.ReadModel;
 import org.customerapi.read.application.port.out.ReadModelSetup;
 import org.customerapi.read.application.port.out.RebuildRegister;
 import org.customerapi.read.config.ReadModelSettings;
+import org.customerapi.read.config.UnusableSetting;
 
 /** The read model's adapters. */
 @Configuration(proxyBeanMethods = false)
@@ -33,6 +34,7 @@ class ElasticsearchConfiguration {
 
     @Bean
     Rest5ClientBuilderCustomizer connections(ElasticsearchProperties properties) {
+        properties.getUris().forEach(ElasticsearchConfiguration::checkAddress);
         Timeout longestSilence = Timeout.of(properties.getSocketTimeout());
         return new Rest5ClientBuilderCustomizer() {
             @Override
@@ -51,12 +53,21 @@ class ElasticsearchConfiguration {
         };
     }
 
+    private static void checkAddress(String uri) {
+        if (!uri.matches("https?://[^/?#\\s]+.*")) {
+            throw new UnusableSetting(
+                    "ELASTICSEARCH_URIS", "names '" + uri + "' and not an address such as http://elasticsearch:9200");
+        }
+    }
+
     @Bean
-    ReadModelSetup readModelSetup(ElasticsearchClient client, ReadModelSettings settings) {
+    ReadModelSetup readModelSetup(ElasticsearchClient client, ReadModelSettings settings, Clock clock) {
+        ElasticsearchCheck server = new ElasticsearchCheck(client, clock);
         ReadModelIndex customers = index(client, settings.alias(), CUSTOMERS);
         ReadModelIndex events = index(client, settings.eventsAlias(), "/read-model/events.json");
         ReadModelIndex rebuild = index(client, settings.rebuildAlias(), "/read-model/rebuild.json");
         return () -> {
+            server.check();
             // First what a rebuild needs, which may be the remedy for an index of customers that does not fit.
             rebuild.prepare();
             events.prepare();

@@ -3,9 +3,15 @@ package org.customerapi.sink.adapter.out.kafka;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -21,6 +27,7 @@ public final class EventsTopic {
 
     private static final Logger log = LoggerFactory.getLogger(EventsTopic.class);
     private static final Duration RETENTION = Duration.ofDays(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Admin admin;
     private final String name;
@@ -41,6 +48,23 @@ public final class EventsTopic {
                         TopicConfig.RETENTION_MS_CONFIG,
                         Long.toString(RETENTION.toMillis())));
         KafkaFuture<Void> _ = admin.createTopics(List.of(topic)).all().whenComplete((done, refused) -> tell(refused));
+    }
+
+    /** How many partitions it has; empty when it is not there, or when Kafka does not say so soon. */
+    public OptionalInt partitions() {
+        KafkaFuture<TopicDescription> described = Objects.requireNonNull(
+                admin.describeTopics(List.of(name)).topicNameValues().get(name));
+        try {
+            return OptionalInt.of(described
+                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .partitions()
+                    .size());
+        } catch (ExecutionException | TimeoutException unknown) {
+            log.debug("Kafka does not tell the partitions of {}", name, unknown);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return OptionalInt.empty();
     }
 
     private void tell(@Nullable Throwable refused) {

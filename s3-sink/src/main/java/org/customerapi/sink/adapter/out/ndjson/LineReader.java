@@ -1,10 +1,7 @@
 package org.customerapi.sink.adapter.out.ndjson;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 import tools.jackson.core.JacksonException;
@@ -20,12 +17,12 @@ public final class LineReader implements AutoCloseable {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final String topic;
-    private final BufferedReader lines;
+    private final ByteLines lines;
 
     /** @param topic where the records stood; the lines do not say it */
     public LineReader(String topic, InputStream in) {
         this.topic = topic;
-        this.lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        this.lines = new ByteLines(in);
     }
 
     /**
@@ -35,7 +32,7 @@ public final class LineReader implements AutoCloseable {
      * @throws IOException when the stream fails
      */
     public Optional<LogRecord> next() throws IOException {
-        return Optional.ofNullable(lines.readLine()).map(this::record);
+        return lines.next() ? Optional.of(record()) : Optional.empty();
     }
 
     @Override
@@ -43,8 +40,9 @@ public final class LineReader implements AutoCloseable {
         lines.close();
     }
 
-    private LogRecord record(String line) {
-        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), line)) {
+    private LogRecord record() {
+        try (JsonParser json =
+                JSON.createParser(ObjectReadContext.empty(), lines.buffer(), lines.start(), lines.length())) {
             LogRecord record = new ParsedLine(topic).read(json);
             if (json.nextToken() != null) {
                 throw new IllegalArgumentException("more stands on the line than a record");

@@ -1,5 +1,7 @@
 package org.customerapi.sink.adapter.out.s3;
 
+import java.time.Clock;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -15,26 +17,29 @@ public final class BucketCheck {
     private final S3Client s3;
     private final String bucket;
     private final boolean create;
+    private final BucketRefusal refusal;
 
     /** @param create whether a missing bucket is made, as in a local stack */
-    public BucketCheck(S3Client s3, String bucket, boolean create) {
+    public BucketCheck(S3Client s3, String bucket, boolean create, Clock clock) {
         this.s3 = s3;
         this.bucket = bucket;
         this.create = create;
+        this.refusal = new BucketRefusal(bucket, clock);
     }
 
     /**
      * Looks for the bucket; an S3 that does not answer is left to later.
      *
-     * @throws BucketMissingException when there is none and none is to be made
+     * @throws UnusableBucketException when there is none and none is to be made, or the settings do not lead to it
      */
     public void atStart() {
         try {
-            s3.headBucket(head -> head.bucket(bucket));
+            refusal.checkTime(s3.headBucket(head -> head.bucket(bucket)).sdkHttpResponse());
         } catch (NoSuchBucketException missing) {
             makeOrRefuse();
-        } catch (SdkException unknown) {
-            tellLater(unknown);
+        } catch (SdkException failure) {
+            refusal.check(failure);
+            tellLater(failure);
         }
     }
 
@@ -49,7 +54,7 @@ public final class BucketCheck {
     /** Makes the bucket, or refuses; the SDK's exceptions pass. */
     void onMissing() {
         if (!create) {
-            throw new BucketMissingException(bucket);
+            throw UnusableBucketException.missing(bucket);
         }
         try {
             s3.createBucket(make -> make.bucket(bucket));

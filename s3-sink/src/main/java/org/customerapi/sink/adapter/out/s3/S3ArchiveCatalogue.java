@@ -27,7 +27,7 @@ import org.customerapi.sink.domain.LogRecord;
 import org.customerapi.sink.domain.ObjectName;
 import org.customerapi.sink.domain.StoredObject;
 
-/** Reads the archive from a bucket; holds one page of a listing and one record at a time. */
+/** Reads the archive from a bucket; holds one page of a listing and a bounded number of records. */
 public final class S3ArchiveCatalogue implements ArchiveCatalogue {
 
     private static final int BUFFER = 16 * 1024;
@@ -54,7 +54,7 @@ public final class S3ArchiveCatalogue implements ArchiveCatalogue {
     public String read(ObjectName name, Consumer<LogRecord> reader) {
         MessageDigest sha256 = Sha256.begin();
         try (InputStream content = new DigestInputStream(objects.open(name), sha256)) {
-            readLines(name, content, reader);
+            ReadAhead.forEach(each -> readLines(name, content, each), reader);
             content.transferTo(OutputStream.nullOutputStream());
             return Sha256.hexadecimal(sha256);
         } catch (SdkException failed) {

@@ -4,12 +4,15 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.Filter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.servlet.HandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.customerapi.telemetry.Telemetry;
 import org.customerapi.write.application.port.in.CustomerCommands;
 import org.customerapi.write.config.WriteSettings;
 
@@ -38,14 +41,23 @@ class WebWiring {
     }
 
     @Bean
+    FilterRegistrationBean<Filter> tracing(Telemetry telemetry) {
+        Filter filter = telemetry.filter(
+                request -> (String) request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+        FilterRegistrationBean<Filter> registration = ordered(new FilterRegistrationBean<>(filter), 1);
+        registration.setEnabled(telemetry.isOn());
+        return registration;
+    }
+
+    @Bean
     FilterRegistrationBean<RequestMetricsFilter> requestMetrics(MeterRegistry registry) {
-        return ordered(new FilterRegistrationBean<>(new RequestMetricsFilter(registry)), 1);
+        return ordered(new FilterRegistrationBean<>(new RequestMetricsFilter(registry)), 2);
     }
 
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimit(WriteSettings settings, ProblemWriter problems) {
         return ordered(
-                new FilterRegistrationBean<>(new BodyLimitFilter(settings.http().maxBodyBytes(), problems)), 2);
+                new FilterRegistrationBean<>(new BodyLimitFilter(settings.http().maxBodyBytes(), problems)), 3);
     }
 
     private static <T extends FilterRegistrationBean<?>> T ordered(T filter, int place) {

@@ -21,8 +21,10 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
 
 import org.customerapi.contracts.Topics;
+import org.customerapi.write.config.InvalidSettings;
 
 /** The topics of the contract: makes those that are missing, and says where partitions end. */
 final class EventTopics {
@@ -51,19 +53,24 @@ final class EventTopics {
         return watermarks;
     }
 
+    /**
+     * Makes the topics that are missing.
+     *
+     * @throws InvalidSettings when the topic of events is there with another number of partitions, or the broker is too old
+     * @throws KafkaException when Kafka does not answer now
+     */
     void makeMissing() {
         try (Admin admin = admins.get()) {
-            for (NewTopic topic : List.of(eventTopic(), watermarkTopic())) {
-                makeIfMissing(admin, topic);
+            if (!makeIfMissing(admin, eventTopic())) {
+                checkPartitions(eventTopicOf(admin).partitions().size());
             }
+            makeIfMissing(admin, watermarkTopic());
         }
     }
 
     Map<Integer, Long> endOffsets() {
         try (Admin admin = admins.get()) {
-            TopicDescription topic = await(Objects.requireNonNull(
-                    admin.describeTopics(List.of(events)).topicNameValues().get(events)));
-            Map<TopicPartition, OffsetSpec> wanted = topic.partitions().stream()
+            Map<TopicPartition, OffsetSpec> wanted = eventTopicOf(admin).partitions().stream()
                     .collect(Collectors.toMap(
                             partition -> new TopicPartition(events, partition.partition()),
                             partition -> OffsetSpec.latest()));
@@ -91,13 +98,30 @@ final class EventTopics {
                         TopicConfig.SEGMENT_MS_CONFIG, Long.toString(WATERMARK_RETENTION.toMillis())));
     }
 
-    private void makeIfMissing(Admin admin, NewTopic topic) {
+    /** @return whether it was missing */
+    private boolean makeIfMissing(Admin admin, NewTopic topic) {
         try {
             await(admin.createTopics(List.of(topic)).all());
+            return true;
         } catch (KafkaException failure) {
-            if (!(failure.getCause() instanceof TopicExistsException)) {
-                throw failure;
+            if (failure.getCause() instanceof TopicExistsException) {
+                return false;
             }
+            throw failure;
+        }
+    }
+
+    private TopicDescription eventTopicOf(Admin admin) {
+        return await(Objects.requireNonNull(
+                admin.describeTopics(List.of(events)).topicNameValues().get(events)));
+    }
+
+    private void checkPartitions(int partitions) {
+        if (partitions != Topics.CUSTOMER_EVENT_PARTITIONS) {
+            throw new InvalidSettings(
+                    "The topic " + events + " has " + partitions + " partitions instead of "
+                            + Topics.CUSTOMER_EVENT_PARTITIONS,
+                    "Delete it while it is empty, and it is made anew; otherwise name another by EVENTS_TOPIC");
         }
     }
 
@@ -105,6 +129,11 @@ final class EventTopics {
         try {
             return future.get(within.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof UnsupportedVersionException tooOld) {
+                throw new InvalidSettings(
+                        "KAFKA_BOOTSTRAP_SERVERS leads to brokers that are too old: " + tooOld.getMessage(),
+                        "Use Kafka 4.1");
+            }
             throw new KafkaException("Kafka refused: " + failure.getCause(), failure.getCause());
         } catch (TimeoutException slow) {
             throw new KafkaException("Kafka did not answer within " + within, slow);

@@ -12,6 +12,7 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.customerapi.telemetry.Telemetry;
 import org.customerapi.write.application.port.out.EventLog;
 import org.customerapi.write.config.WriteSettings;
 
@@ -22,16 +23,27 @@ class KafkaWiring {
     private static final Duration ADMIN_PATIENCE = Duration.ofSeconds(5);
 
     @Bean
-    EventLog eventLog(KafkaProperties kafka, KafkaAdmin admin, WriteSettings settings, JsonMapper json) {
-        DefaultKafkaProducerFactory<String, byte[]> producers = new DefaultKafkaProducerFactory<>(
-                kafka.buildProducerProperties(), new StringSerializer(), new ByteArraySerializer());
-        // A term that is over must not go on sending in the background.
-        producers.setPhysicalCloseTimeout(0);
-        EventTopics topics = new EventTopics(
+    EventTopics eventTopics(KafkaProperties kafka, KafkaAdmin admin, WriteSettings settings) {
+        KafkaCheck.checkAddresses(kafka.getBootstrapServers());
+        return new EventTopics(
                 () -> Admin.create(admin.getConfigurationProperties()),
                 settings.topics().events(),
                 settings.topics().watermarks(),
                 ADMIN_PATIENCE);
-        return new KafkaEventLog(producers, topics, json);
+    }
+
+    @Bean
+    KafkaCheck kafkaCheck(EventTopics topics) {
+        return new KafkaCheck(topics);
+    }
+
+    @Bean
+    EventLog eventLog(KafkaProperties kafka, EventTopics topics, JsonMapper json, Telemetry telemetry) {
+        DefaultKafkaProducerFactory<String, byte[]> producers = new DefaultKafkaProducerFactory<>(
+                kafka.buildProducerProperties(), new StringSerializer(), new ByteArraySerializer());
+        // A term that is over must not go on sending in the background.
+        producers.setPhysicalCloseTimeout(0);
+        EventLog log = new KafkaEventLog(producers, topics, json);
+        return telemetry.isOn() ? new TracedEventLog(log, telemetry.publishing(topics.events())) : log;
     }
 }

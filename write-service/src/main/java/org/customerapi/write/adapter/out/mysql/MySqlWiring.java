@@ -28,6 +28,11 @@ import org.customerapi.write.application.port.out.Users;
 class MySqlWiring {
 
     @Bean
+    MySqlCheck mySqlCheck(Clock clock) {
+        return new MySqlCheck(clock);
+    }
+
+    @Bean
     UnitOfWork unitOfWork(PlatformTransactionManager transactions) {
         return new MySqlUnitOfWork(new TransactionTemplate(transactions));
     }

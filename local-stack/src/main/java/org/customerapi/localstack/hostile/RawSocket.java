@@ -1,4 +1,4 @@
-package org.customerapi.gateway.testing;
+package org.customerapi.localstack.hostile;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,9 +1,9 @@
-package org.customerapi.gateway.testing;
+package org.customerapi.localstack.hostile;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,15 +27,24 @@ public record HostileRequest(String group, String name, Set<Integer> statuses, b
     private static final Pattern REPEAT = Pattern.compile("\\$\\{repeat:(.+?):(\\d+)}", Pattern.DOTALL);
     private static final Pattern TOKEN = Pattern.compile("\\$\\{token:([a-z0-9-]+)}");
 
-    /** All lines of the list. */
-    public static List<HostileRequest> all() {
-        try (Stream<String> lines = Files.lines(Path.of("src/test/resources/hostile-requests.tsv"))) {
-            Map<String, String> tokens = HostileTokens.byName();
-            return lines.filter(line -> !line.startsWith("#"))
-                    .map(line -> parse(line, tokens))
-                    .toList();
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
+    /**
+     * All lines of the list.
+     *
+     * @param secret that the gateway has, for tokens that are good but for one thing
+     */
+    public static List<HostileRequest> all(String secret) {
+        Map<String, String> tokens = HostileTokens.byName(new SignedTokens(secret));
+        return list().lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> parse(line, tokens))
+                .toList();
+    }
+
+    private static String list() {
+        try (InputStream list = HostileRequest.class.getResourceAsStream("hostile-requests.tsv")) {
+            return new String(Objects.requireNonNull(list).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 

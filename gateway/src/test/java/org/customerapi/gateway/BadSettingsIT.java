@@ -1,0 +1,32 @@
+package org.customerapi.gateway;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import org.customerapi.gateway.testing.GatewayInFront;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What is wrong is said in a sentence, and how to mend it; nobody has to read a stack trace. */
+@ExtendWith(OutputCaptureExtension.class)
+class BadSettingsIT {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--JWT_SECRET_KEY= | JWT_SECRET_KEY, JWT_JWKS_URI or JWT_ISSUER_URI must be set",
+                "--READ_SERVICE_URL=localhost:5002 | READ_SERVICE_URL is 'localhost:5002' and not an address",
+                "--READ_TIMEOUT=soon | Failed to bind properties under 'gateway.read-timeout'",
+                "--OTEL_EXPORTER_OTLP_ENDPOINT=collector | Traces cannot be sent",
+            })
+    void saysWhichSettingIsOfNoUse(String setting, String sentence, CapturedOutput output) {
+        assertThatThrownBy(() -> GatewayInFront.with(setting)).isInstanceOf(RuntimeException.class);
+
+        assertThat(output).contains(sentence).doesNotContain("\tat ");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.customerapi.localstack.container;
+
+import org.jspecify.annotations.NullMarked;

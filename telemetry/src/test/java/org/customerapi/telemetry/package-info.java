@@ -1,0 +1,4 @@
+@NullMarked
+package org.customerapi.telemetry;
+
+import org.jspecify.annotations.NullMarked;

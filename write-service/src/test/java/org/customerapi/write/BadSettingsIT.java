@@ -1,0 +1,65 @@
+package org.customerapi.write;
+
+import java.util.List;
+import java.util.Map;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import org.customerapi.localstack.Server;
+import org.customerapi.localstack.Servers;
+import org.customerapi.localstack.WithServers;
+import org.customerapi.write.kit.RunningWriteService;
+import org.customerapi.write.kit.RunningWriteService.Home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What is wrong is said in a sentence, and how to mend it; nobody has to read a stack trace. */
+@WithServers({Server.MYSQL, Server.KAFKA})
+@ExtendWith(OutputCaptureExtension.class)
+class BadSettingsIT {
+
+    @Test
+    void refusesATopicWithOtherPartitions(Servers servers, CapturedOutput output) throws Exception {
+        Home home = Home.on(servers);
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", servers.kafka().bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic(home.topic(), 3, (short) 1)))
+                    .all()
+                    .get();
+        }
+
+        assertThatThrownBy(() -> RunningWriteService.start(servers, home)).isInstanceOf(RuntimeException.class);
+
+        assertThat(output)
+                .contains("The topic " + home.topic() + " has 3 partitions instead of 12")
+                .contains("EVENTS_TOPIC")
+                .doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--spring.kafka.bootstrap-servers=kafka | KAFKA_BOOTSTRAP_SERVERS names 'kafka', which is not host:port",
+                "--spring.datasource.url=jdbc:mysql://127.0.0.1:mysql/customers | MySQL cannot be used",
+                "--spring.datasource.password=wrong | MySQL cannot be used: Access denied",
+                "--customerapi.jwt.secret-key=short | JWT_SECRET_KEY is shorter than 32 bytes",
+                "--OTEL_EXPORTER_OTLP_ENDPOINT=collector | Traces cannot be sent",
+            })
+    void saysWhichSettingIsOfNoUse(String setting, String sentence, Servers servers, CapturedOutput output) {
+        Home home = Home.on(servers);
+
+        assertThatThrownBy(() -> RunningWriteService.start(servers, home, "--DB_CONNECT_RETRIES=0", setting))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(output).contains(sentence).doesNotContain("\tat ");
+    }
+}
