@@ -40,10 +40,10 @@ final class RelayBenchmark {
     private static final int SHORT_BACKLOG = 10_000;
     private static final int COMMITS_A_SECOND = 200;
     /** At full speed: until its code is compiled, the service answers several times as slowly. */
-    private static final int WARM_UP = 20_000;
+    private static final int WARM_UP = 10_000;
 
     private static final int FULL_SPEED = 100_000;
-    private static final int EVENTS = 3_000;
+    private static final int EVENTS = 2_000;
     private static final Duration IDLE = Duration.ofSeconds(20);
 
     private final Stack stack;
