@@ -32,7 +32,7 @@ class PutsLargeObjectsInPartsIT {
             "s3.part-size", "5MB",
             "s3.timeout", "5s",
             "archive.gzip-level", "1",
-            "spring.kafka.consumer.properties.session.timeout.ms", "2000",
+            "spring.kafka.consumer.properties.session.timeout.ms", "6000",
             "archive.max-records", Integer.toString(RECORDS));
 
     @ParameterizedTest
