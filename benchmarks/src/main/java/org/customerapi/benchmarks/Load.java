@@ -19,8 +19,8 @@ final class Load {
 
     private static final int ROUNDS = 3;
     private static final Duration WARM_UP_ROUND = Duration.ofSeconds(10);
-    private static final int LONGEST_WARM_UP = 24;
-    private static final int STEADY = 3;
+    private static final int LONGEST_WARM_UP = 12;
+    private static final int STEADY = 2;
     private static final double GROWTH = 1.03;
 
     private Load() {}
