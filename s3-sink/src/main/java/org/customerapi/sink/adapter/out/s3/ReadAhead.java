@@ -99,8 +99,9 @@ final class ReadAhead {
     /** Waits for room, unless nobody reads on. */
     private void put(List<LogRecord> next) {
         try {
-            while (!abandoned && !ahead.offer(next, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
-                Thread.onSpinWait();
+            boolean taken = false;
+            while (!taken && !abandoned) {
+                taken = ahead.offer(next, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException stopped) {
             abandoned = true;
