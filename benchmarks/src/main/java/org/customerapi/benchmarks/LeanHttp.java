@@ -45,6 +45,14 @@ final class LeanHttp implements AutoCloseable {
         return new Answer(head.status(), head.chunked() ? chunks() : text(head.length()));
     }
 
+    /** Registers a customer. */
+    void register(String token, String customer) throws IOException {
+        Answer answer = call("POST", "/v1/customers", token, "application/json", customer);
+        if (answer.status() != 201) {
+            throw new IOException(answer.toString());
+        }
+    }
+
     private void send(String method, String path, String token, String type, String body) throws IOException {
         if (closing) {
             socket.close();

@@ -58,7 +58,7 @@ final class SearchableDelay {
         try (LeanHttp http = new LeanHttp(writeService)) {
             for (long next = System.nanoTime(); next < end; next += period) {
                 LockSupport.parkNanos(next - System.nanoTime());
-                write(http, Samples.CUSTOMER);
+                http.register(token, Samples.CUSTOMER);
             }
         }
         return null;
@@ -69,7 +69,7 @@ final class SearchableDelay {
                 LeanHttp reads = new LeanHttp(readService)) {
             while (System.nanoTime() < end) {
                 String company = "Probe" + probed.incrementAndGet() + "x";
-                write(writes, "{\"company\":\"" + company + "\"}");
+                writes.register(token, "{\"company\":\"" + company + "\"}");
                 long answered = System.nanoTime();
                 String search = "/v1/customers?size=1&company=" + company;
                 while (!reads.call("GET", search, token, JSON, "").body().contains("\"totalItems\":1")) {
@@ -79,12 +79,5 @@ final class SearchableDelay {
             }
         }
         return null;
-    }
-
-    private void write(LeanHttp http, String customer) throws IOException {
-        LeanHttp.Answer answer = http.call("POST", "/v1/customers", token, JSON, customer);
-        if (answer.status() != 201) {
-            throw new IOException(answer.toString());
-        }
     }
 }

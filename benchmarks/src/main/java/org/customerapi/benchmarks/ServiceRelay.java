@@ -82,10 +82,7 @@ final class ServiceRelay implements Relay {
 
         @Override
         public void write() throws IOException {
-            LeanHttp.Answer answer = http.call("POST", "/v1/customers", token, "application/json", Samples.CUSTOMER);
-            if (answer.status() != 201) {
-                throw new IOException(answer.toString());
-            }
+            http.register(token, Samples.CUSTOMER);
         }
 
         @Override
