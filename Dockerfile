@@ -51,6 +51,6 @@ EXPOSE ${PORT}
 USER 10001:10001
 HEALTHCHECK --interval=5s --timeout=5s --start-period=60s --retries=6 \
     CMD ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx8m", "-jar", "health-probe.jar"]
-# More options of the virtual machine by JDK_JAVA_OPTIONS.
-ENTRYPOINT ["java", "-XX:AOTCache=service.aot", "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", \
-            "--enable-native-access=ALL-UNNAMED", "-jar", "service.jar"]
+# What passes through a service dies young if the young generation has the room (docs/decisions/0054). More options by JDK_JAVA_OPTIONS.
+ENTRYPOINT ["java", "-XX:AOTCache=service.aot", "-XX:MaxRAMPercentage=50", "-XX:NewRatio=1", "-XX:TargetSurvivorRatio=90", \
+            "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-jar", "service.jar"]

@@ -63,8 +63,8 @@ final class ArchiveBenchmark {
         Map<String, String> environment = new HashMap<>(stack.environment());
         Path jar = Workspace.current().serviceJar(Part.S3_SINK.partName());
         try (EventTopic target = new EventTopic("bare", stack.kafka().bootstrapServers())) {
-            double bareRate = new BareRestore(target).run(bare.files());
-            double rate = new SinkRestore(jar, environment).run("restored");
+            double bareRate = RestoreProgram.bare(target, bare.files()).run();
+            double rate = RestoreProgram.sink(jar, environment, "restored").run();
             report.add("restored events /s, beside a producer fed from local files", rate, bareRate, ">= 0.5");
         }
     }

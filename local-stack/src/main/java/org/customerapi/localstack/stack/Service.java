@@ -32,6 +32,7 @@ final class Service extends ManagedServer {
     protected List<String> command() {
         Path jar = new UnpackedJar(workspace.serviceJar(part.partName())).in(workspace.cache());
         return JavaCommand.withHeap(HEAP_MEGABYTES)
+                .options("-XX:NewRatio=1", "-XX:TargetSurvivorRatio=90")
                 .temporaryFolder(place().temporaryFolder())
                 .classArchive(jar.resolveSibling(part.partName() + ".jsa"))
                 .jar(jar);

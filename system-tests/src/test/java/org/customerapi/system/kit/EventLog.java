@@ -3,21 +3,31 @@ package org.customerapi.system.kit;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
 
 import org.customerapi.contracts.Topics;
 import org.customerapi.localstack.stack.Stack;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** Reads the topic of customer events from its beginning, a partition after the other. */
 public final class EventLog {
+
+    private static final String ARCHIVE_GROUP = "s3-sink";
 
     private EventLog() {}
 
@@ -39,6 +49,43 @@ public final class EventLog {
             }
             return records;
         }
+    }
+
+    /** Has the topic forget all that the archive holds, as its retention does in time; first waits for the archive. */
+    public static void dropArchived(Stack stack, Duration patience) {
+        try (Admin kafka = Admin.create(
+                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, stack.kafka().bootstrapServers()))) {
+            Map<TopicPartition, Long> ends = ends(kafka);
+            Awaitility.await()
+                    .atMost(patience)
+                    .untilAsserted(() -> assertThat(archived(kafka)).containsAllEntriesOf(ends));
+            Map<TopicPartition, RecordsToDelete> dropped = new HashMap<>();
+            ends.forEach((partition, end) -> dropped.put(partition, RecordsToDelete.beforeOffset(end)));
+            kafka.deleteRecords(dropped).all().get();
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** The ends of the partitions that hold anything. */
+    private static Map<TopicPartition, Long> ends(Admin kafka) throws InterruptedException, ExecutionException {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        for (int number = 0; number < Topics.CUSTOMER_EVENT_PARTITIONS; number++) {
+            latest.put(new TopicPartition(Topics.CUSTOMER_EVENTS, number), OffsetSpec.latest());
+        }
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        kafka.listOffsets(latest).all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
+        ends.values().removeIf(end -> end == 0);
+        return ends;
+    }
+
+    private static Map<TopicPartition, Long> archived(Admin kafka) throws InterruptedException, ExecutionException {
+        Map<TopicPartition, Long> archived = new HashMap<>();
+        kafka.listConsumerGroupOffsets(ARCHIVE_GROUP)
+                .partitionsToOffsetAndMetadata()
+                .get()
+                .forEach((partition, committed) -> archived.put(partition, committed.offset()));
+        return archived;
     }
 
     public static String header(ConsumerRecord<?, ?> event, String name) {

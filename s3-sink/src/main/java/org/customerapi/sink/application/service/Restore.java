@@ -13,7 +13,7 @@ import org.customerapi.sink.domain.Selection;
 /** One restore under way. Records become visible some thousands at a time, and only of objects that were sound. */
 final class Restore {
 
-    private static final long RECORDS_A_COMMIT = 10_000;
+    private static final long RECORDS_A_COMMIT = 50_000;
 
     private final ArchiveWalk walk;
     private final Selection selection;

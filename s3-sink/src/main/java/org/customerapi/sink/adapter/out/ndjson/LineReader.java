@@ -43,7 +43,7 @@ public final class LineReader implements AutoCloseable {
     private LogRecord record() {
         try (JsonParser json =
                 JSON.createParser(ObjectReadContext.empty(), lines.buffer(), lines.start(), lines.length())) {
-            LogRecord record = new ParsedLine(topic).read(json);
+            LogRecord record = new ParsedLine(topic, lines).read(json);
             if (json.nextToken() != null) {
                 throw new IllegalArgumentException("more stands on the line than a record");
             }

@@ -22,6 +22,7 @@ final class ParsedLine {
             Set.of("partition", "offset", "timestamp", "timestampType", "key", "headers", "value");
 
     private final String topic;
+    private final ByteLines line;
     private final Set<String> seen = new HashSet<>();
     private final List<RecordHeader> headers = new ArrayList<>();
     private int partition;
@@ -31,8 +32,10 @@ final class ParsedLine {
     private @Nullable Payload key;
     private @Nullable Payload value;
 
-    ParsedLine(String topic) {
+    /** @param line stands at what is parsed */
+    ParsedLine(String topic, ByteLines line) {
         this.topic = topic;
+        this.line = line;
     }
 
     /** @throws IllegalArgumentException when it is no record */
@@ -68,7 +71,7 @@ final class ParsedLine {
         }
     }
 
-    private static RecordHeader header(JsonParser json) {
+    private RecordHeader header(JsonParser json) {
         @Nullable String called = null;
         @Nullable Payload content = null;
         for (String name = json.nextName(); name != null; name = json.nextName()) {
@@ -85,11 +88,19 @@ final class ParsedLine {
         return new RecordHeader(called, content);
     }
 
-    private static @Nullable Payload payload(String name, JsonParser json) {
+    private @Nullable Payload payload(String name, JsonParser json) {
         if (json.currentToken() == JsonToken.VALUE_NULL) {
             return null;
         }
-        return name.endsWith(LineWriter.BASE64) ? Payload.of(json.getBinaryValue()) : Payload.of(json.getString());
+        return name.endsWith(LineWriter.BASE64) ? Payload.of(json.getBinaryValue()) : text(json);
+    }
+
+    /** The parser has only seen that a text begins; it checks it when it goes on, or reads it where we cannot. */
+    private Payload text(JsonParser json) {
+        expect(json.currentToken() == JsonToken.VALUE_STRING);
+        int begun = line.start() + (int) json.currentLocation().getByteOffset();
+        byte @Nullable [] bytes = EscapedText.unescaped(line.buffer(), begun, line.start() + line.length());
+        return bytes == null ? Payload.of(json.getString()) : Payload.of(bytes);
     }
 
     private static String withoutEncoding(String name) {

@@ -47,12 +47,27 @@ class LinesTest {
                 record(null, null),
                 record(Payload.of(""), Payload.of("")),
                 record(Payload.of(NO_TEXT), Payload.of(NO_TEXT)),
+                record(Payload.of("\"\\/\b\f\n\r\t"), Payload.of("{\"name\":\"Ö\\\"berg\\n\"}\\")),
                 record(Payload.of("\u0000\u2028\"\\ 𝄞 \ufeff \ufffd"), Payload.of("line\r\nbreak")));
         LineReader reader = reader(written(records.toArray(LogRecord[]::new)));
         for (LogRecord record : records) {
             assertThat(reader.next()).contains(record);
         }
         assertThat(reader.next()).isEmpty();
+    }
+
+    @Test
+    void readsEveryEscapeOfJson() throws IOException {
+        String value = "\\u00d6\\/\\b\\f\\n\\r\\t\\\\\\\"\\ud834\\udd1e";
+        assertThat(reader(line("\"" + value + "\"")).next().orElseThrow().value())
+                .isEqualTo(Payload.of("Ö/\b\f\n\r\t\\\"𝄞"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"a\\x\"", "\"a\\", "\"a", "\"a\u0001\"", "7", "[]", "\"a\"b\""})
+    void refusesValuesThatAreNoText(String value) {
+        assertThatExceptionOfType(MalformedLineException.class)
+                .isThrownBy(() -> reader(line(value)).next());
     }
 
     @ParameterizedTest
@@ -74,6 +89,11 @@ class LinesTest {
                         new RecordHeader("none", null),
                         new RecordHeader("", Payload.of(NO_TEXT))),
                 value);
+    }
+
+    private static String line(String value) {
+        return "{\"partition\":0,\"offset\":5,\"timestamp\":1,\"timestampType\":\"CreateTime\",\"key\":null,"
+                + "\"headers\":[],\"value\":" + value + "}\n";
     }
 
     private static String written(LogRecord... records) {

@@ -6,35 +6,55 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** {@code archive restore}, timed by the progress that it prints, so that its start does not count. */
-final class SinkRestore {
+import org.customerapi.localstack.process.JavaCommand;
 
+/**
+ * A program that writes records to a topic, in a virtual machine of its own that is as cold, and gets as much heap, as
+ * that of {@code ./customers archive}. It is timed by the progress that it prints, so that its start does not count.
+ */
+final class RestoreProgram {
+
+    private static final int HEAP_MEGABYTES = 256;
     private static final Pattern RECORDS = Pattern.compile("([\\d,]+) records of");
 
-    private final Path jar;
+    private final List<String> command;
     private final Map<String, String> environment;
 
-    SinkRestore(Path jar, Map<String, String> environment) {
-        this.jar = jar;
+    private RestoreProgram(List<String> command, Map<String, String> environment) {
+        this.command = command;
         this.environment = environment;
     }
 
-    /** Restores everything to a topic; records a second, after the first object. */
-    double run(String target) {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-jar",
-                        jar.toString(),
-                        "archive",
-                        "restore",
-                        "--to",
-                        target)
-                .redirectErrorStream(true);
+    /** {@code archive restore} of everything. */
+    static RestoreProgram sink(Path jar, Map<String, String> environment, String target) {
+        List<String> command =
+                new ArrayList<>(JavaCommand.withHeap(HEAP_MEGABYTES).jar(jar));
+        command.addAll(List.of("archive", "restore", "--to", target));
+        return new RestoreProgram(command, environment);
+    }
+
+    /** {@link BareRestore} of some files. */
+    static RestoreProgram bare(EventTopic target, List<Path> files) {
+        List<String> arguments = Stream.concat(
+                        Stream.of(target.bootstrapServers(), target.name()),
+                        files.stream().map(Path::toString))
+                .toList();
+        return new RestoreProgram(
+                JavaCommand.withHeap(HEAP_MEGABYTES)
+                        .mainClass(System.getProperty("java.class.path"), BareRestore.class.getName(), arguments),
+                Map.of());
+    }
+
+    /** Runs it to its end; records a second, after the first object. */
+    double run() {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         try {
             Process process = builder.start();
