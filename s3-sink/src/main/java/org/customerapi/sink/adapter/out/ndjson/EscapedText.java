@@ -5,15 +5,26 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A string of JSON (RFC 8259, section 7), unescaped as bytes: what archives hold is JSON within JSON, and to make
- * characters of it and bytes of them again costs more than all else of a line.
+ * Unescapes strings of JSON (RFC 8259, section 7) as bytes: what archives hold is JSON within JSON, and to make
+ * characters of it and bytes of them again costs more than all else of a line. For one thread.
  */
 final class EscapedText {
 
-    private static final String ESCAPES = "\"\\/bfnrt";
-    private static final byte[] MEANT = {'"', '\\', '/', '\b', '\f', '\n', '\r', '\t'};
+    private static final byte NONE = 0;
+    private static final byte[] MEANT = new byte[128];
 
-    private EscapedText() {}
+    static {
+        MEANT['"'] = '"';
+        MEANT['\\'] = '\\';
+        MEANT['/'] = '/';
+        MEANT['b'] = '\b';
+        MEANT['f'] = '\f';
+        MEANT['n'] = '\n';
+        MEANT['r'] = '\r';
+        MEANT['t'] = '\t';
+    }
+
+    private byte[] room = new byte[4096];
 
     /**
      * The bytes that are meant.
@@ -22,34 +33,29 @@ final class EscapedText {
      * @param limit where the string must have ended
      * @return {@code null} when an escaped character stands for its code, or the string is none
      */
-    static byte @Nullable [] unescaped(byte[] buffer, int start, int limit) {
-        int escapes = 0;
+    byte @Nullable [] unescaped(byte[] buffer, int start, int limit) {
+        if (room.length < limit - start) {
+            room = new byte[2 * (limit - start)];
+        }
+        byte[] bytes = room;
+        int length = 0;
         for (int at = start; at < limit; at++) {
-            if (buffer[at] == '"') {
-                return escapes == 0 ? Arrays.copyOfRange(buffer, start, at) : copied(buffer, start, at, escapes);
+            byte next = buffer[at];
+            if (next == '"') {
+                return Arrays.copyOf(bytes, length);
             }
-            if (buffer[at] == '\\') {
-                at++;
-                escapes++;
+            if (next == '\\') {
+                next = ++at < limit ? meant(buffer[at]) : NONE;
+                if (next == NONE) {
+                    return null;
+                }
             }
+            bytes[length++] = next;
         }
         return null;
     }
 
-    private static byte @Nullable [] copied(byte[] buffer, int start, int end, int escapes) {
-        byte[] bytes = new byte[end - start - escapes];
-        int length = 0;
-        for (int at = start; at < end; at++) {
-            byte next = buffer[at];
-            if (next == '\\') {
-                int known = ESCAPES.indexOf(buffer[++at]);
-                if (known < 0) {
-                    return null;
-                }
-                next = MEANT[known];
-            }
-            bytes[length++] = next;
-        }
-        return bytes;
+    private static byte meant(byte escaped) {
+        return escaped < 0 ? NONE : MEANT[escaped];
     }
 }

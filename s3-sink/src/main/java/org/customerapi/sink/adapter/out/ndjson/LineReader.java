@@ -18,6 +18,7 @@ public final class LineReader implements AutoCloseable {
 
     private final String topic;
     private final ByteLines lines;
+    private final EscapedText escaped = new EscapedText();
 
     /** @param topic where the records stood; the lines do not say it */
     public LineReader(String topic, InputStream in) {
@@ -43,7 +44,7 @@ public final class LineReader implements AutoCloseable {
     private LogRecord record() {
         try (JsonParser json =
                 JSON.createParser(ObjectReadContext.empty(), lines.buffer(), lines.start(), lines.length())) {
-            LogRecord record = new ParsedLine(topic, lines).read(json);
+            LogRecord record = new ParsedLine(topic, lines, escaped).read(json);
             if (json.nextToken() != null) {
                 throw new IllegalArgumentException("more stands on the line than a record");
             }

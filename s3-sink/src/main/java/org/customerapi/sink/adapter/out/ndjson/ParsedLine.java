@@ -1,9 +1,7 @@
 package org.customerapi.sink.adapter.out.ndjson;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -18,12 +16,14 @@ import org.customerapi.sink.domain.RecordTime;
 /** A record, field by field as its line is read; Jackson's exceptions pass. */
 final class ParsedLine {
 
-    private static final Set<String> NEEDED =
-            Set.of("partition", "offset", "timestamp", "timestampType", "key", "headers", "value");
+    private static final List<String> NEEDED =
+            List.of("partition", "offset", "timestamp", "timestampType", "key", "headers", "value");
+    private static final int ALL = (1 << NEEDED.size()) - 1;
 
     private final String topic;
     private final ByteLines line;
-    private final Set<String> seen = new HashSet<>();
+    private final EscapedText escaped;
+    private int seen;
     private final List<RecordHeader> headers = new ArrayList<>();
     private int partition;
     private long offset;
@@ -33,9 +33,10 @@ final class ParsedLine {
     private @Nullable Payload value;
 
     /** @param line stands at what is parsed */
-    ParsedLine(String topic, ByteLines line) {
+    ParsedLine(String topic, ByteLines line, EscapedText escaped) {
         this.topic = topic;
         this.line = line;
+        this.escaped = escaped;
     }
 
     /** @throws IllegalArgumentException when it is no record */
@@ -45,13 +46,14 @@ final class ParsedLine {
             json.nextToken();
             take(name, json);
         }
-        expect(seen.containsAll(NEEDED));
+        expect(seen == ALL);
         return new LogRecord(
                 new Partition(topic, partition), offset, new RecordTime(millis, kind), key, headers, value);
     }
 
     private void take(String name, JsonParser json) {
-        seen.add(withoutEncoding(name));
+        int needed = NEEDED.indexOf(withoutEncoding(name));
+        seen |= needed < 0 ? 0 : 1 << needed;
         switch (name) {
             case "partition" -> partition = json.getIntValue();
             case "offset" -> offset = json.getLongValue();
@@ -99,7 +101,7 @@ final class ParsedLine {
     private Payload text(JsonParser json) {
         expect(json.currentToken() == JsonToken.VALUE_STRING);
         int begun = line.start() + (int) json.currentLocation().getByteOffset();
-        byte @Nullable [] bytes = EscapedText.unescaped(line.buffer(), begun, line.start() + line.length());
+        byte @Nullable [] bytes = escaped.unescaped(line.buffer(), begun, line.start() + line.length());
         return bytes == null ? Payload.of(json.getString()) : Payload.of(bytes);
     }
 
