@@ -19,7 +19,7 @@ class BadSettingsIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--JWT_SECRET_KEY= | JWT_SECRET_KEY, JWT_JWKS_URI or JWT_ISSUER_URI must be set",
+                "--JWT_SECRET_KEY= | JWT_SECRET_KEY is not set, and neither are JWT_JWKS_URI and JWT_ISSUER_URI",
                 "--READ_SERVICE_URL=localhost:5002 | READ_SERVICE_URL is 'localhost:5002' and not an address",
                 "--READ_TIMEOUT=soon | Failed to bind properties under 'gateway.read-timeout'",
                 "--OTEL_EXPORTER_OTLP_ENDPOINT=collector | Traces cannot be sent",

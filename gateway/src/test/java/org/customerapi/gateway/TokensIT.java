@@ -159,6 +159,17 @@ class TokensIT {
     }
 
     @Test
+    void asksTheClientToTryAgainWhileTheProviderIsAway() throws Exception {
+        try (GatewayInFront ofProvider =
+                GatewayInFront.with("--JWT_SECRET_KEY=", "--JWT_ISSUER_URI=http://127.0.0.1:1")) {
+            HttpResponse<String> answer = ofProvider.get("/v1/customers", Scopes.READ);
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(ofProvider.read.seen()).isEmpty();
+        }
+    }
+
+    @Test
     void takesNoTokenFromTheQuery() throws Exception {
         HttpResponse<String> answer =
                 gateway.send(gateway.request("/v1/customers?access_token=" + Tokens.with(Scopes.READ)));

@@ -29,7 +29,14 @@ class CustomersScriptTest {
         Files.copy(Workspace.current().root().resolve("customers"), folder.resolve("customers"));
         Files.createFile(folder.resolve("pom.xml"));
         for (String module : List.of(
-                "contracts", "telemetry", "local-stack", "write-service", "read-service", "s3-sink", "gateway")) {
+                "contracts",
+                "telemetry",
+                "access-tokens",
+                "local-stack",
+                "write-service",
+                "read-service",
+                "s3-sink",
+                "gateway")) {
             Files.createDirectories(folder.resolve(module).resolve("src/main"));
         }
         installMaven("3.9.9");

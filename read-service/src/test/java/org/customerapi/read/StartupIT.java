@@ -18,9 +18,9 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.customerapi.localstack.Server;
 import org.customerapi.localstack.Servers;
 import org.customerapi.localstack.WithServers;
-import org.customerapi.read.config.UnusableSetting;
 import org.customerapi.read.fixture.ReadService;
 import org.customerapi.read.fixture.ReadSide;
+import org.customerapi.tokens.UnusableTokenSetting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -32,8 +32,8 @@ class StartupIT {
 
     @Test
     void refusesToStartWithoutAKeyAndNamesTheSetting(CapturedOutput output) {
-        assertThatThrownBy(() -> ReadService.start(Map.of("customer-api.jwt.secret-key", "")))
-                .hasRootCauseInstanceOf(UnusableSetting.class)
+        assertThatThrownBy(() -> ReadService.start(Map.of("jwt.secret-key", "")))
+                .hasRootCauseInstanceOf(UnusableTokenSetting.class)
                 .rootCause()
                 .hasMessageContaining("JWT_SECRET_KEY is not set, and neither are JWT_JWKS_URI and JWT_ISSUER_URI");
         assertThat(output).contains("JWT_SECRET_KEY is not set").doesNotContain("\tat ");
@@ -41,7 +41,7 @@ class StartupIT {
 
     @Test
     void refusesToStartWithAShortKey() {
-        assertThatThrownBy(() -> ReadService.start(Map.of("customer-api.jwt.secret-key", "short")))
+        assertThatThrownBy(() -> ReadService.start(Map.of("jwt.secret-key", "short")))
                 .rootCause()
                 .hasMessageContaining("JWT_SECRET_KEY has 5 bytes");
     }

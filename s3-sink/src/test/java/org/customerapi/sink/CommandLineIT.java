@@ -86,7 +86,7 @@ class CommandLineIT {
                 SinkProcess keyless = service(servers, bucket, "JWT_SECRET_KEY", "short");
                 SinkProcess nameless = service(servers, bucket, "EVENT_BUCKET_NAME", "")) {
             assertRefused(bucketless, "there is no bucket '" + missing + "'");
-            assertRefused(keyless, "JWT_SECRET_KEY is not set");
+            assertRefused(keyless, "JWT_SECRET_KEY has 5 bytes");
             assertRefused(nameless, "EVENT_BUCKET_NAME is not set");
         }
     }

@@ -1,7 +1,6 @@
 package org.customerapi.telemetry;
 
 import java.io.IOException;
-import java.util.Set;
 import java.util.function.Function;
 
 import io.opentelemetry.api.common.AttributeKey;
@@ -37,7 +36,6 @@ final class TracingFilter extends HttpFilter {
     private static final AttributeKey<String> PATH = AttributeKey.stringKey("url.path");
     private static final AttributeKey<String> ROUTE = AttributeKey.stringKey("http.route");
     private static final AttributeKey<Long> STATUS = AttributeKey.longKey("http.response.status_code");
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final int SERVER_ERROR = 500;
 
     private final transient Tracer tracer;
@@ -92,8 +90,7 @@ final class TracingFilter extends HttpFilter {
         span.end();
     }
 
-    /** Any other word would be a name of its own. */
     private static String method(HttpServletRequest request) {
-        return METHODS.contains(request.getMethod()) ? request.getMethod() : "_OTHER";
+        return KnownMethod.of(request, "_OTHER");
     }
 }

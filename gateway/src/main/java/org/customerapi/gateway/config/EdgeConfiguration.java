@@ -1,11 +1,14 @@
 package org.customerapi.gateway.config;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import org.apache.catalina.core.StandardHost;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -19,11 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
 import org.customerapi.gateway.edge.BodyLimitFilter;
 import org.customerapi.gateway.edge.RateLimitFilter;
 import org.customerapi.gateway.observe.RequestIdFilter;
-import org.customerapi.gateway.observe.RequestMetricsFilter;
 import org.customerapi.gateway.problem.ProblemValve;
 import org.customerapi.gateway.problem.Problems;
 import org.customerapi.gateway.route.Route;
 import org.customerapi.gateway.route.RouteMatch;
+import org.customerapi.telemetry.RequestMetricsFilter;
 import org.customerapi.telemetry.Telemetry;
 import org.customerapi.telemetry.TelemetryConfiguration;
 
@@ -34,6 +37,11 @@ import org.customerapi.telemetry.TelemetryConfiguration;
 class EdgeConfiguration {
 
     private static final int AFTER_SECURITY = 100;
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(25), Duration.ofMillis(50),
+        Duration.ofMillis(100), Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofSeconds(1),
+        Duration.ofMillis(2500), Duration.ofSeconds(5), Duration.ofSeconds(10)
+    };
 
     @Bean
     Problems problems(JsonMapper json) {
@@ -47,16 +55,17 @@ class EdgeConfiguration {
 
     @Bean
     FilterRegistrationBean<Filter> tracingFilter(Telemetry telemetry) {
-        Filter filter = telemetry.filter(
-                request -> RouteMatch.routeOf(request).map(Route::template).orElse(null));
-        FilterRegistrationBean<Filter> registration = ordered(filter, Ordered.HIGHEST_PRECEDENCE + 5);
+        FilterRegistrationBean<Filter> registration =
+                ordered(telemetry.filter(EdgeConfiguration::template), Ordered.HIGHEST_PRECEDENCE + 5);
         registration.setEnabled(telemetry.isOn());
         return registration;
     }
 
     @Bean
     FilterRegistrationBean<RequestMetricsFilter> requestMetricsFilter(MeterRegistry registry) {
-        return ordered(new RequestMetricsFilter(registry), Ordered.HIGHEST_PRECEDENCE + 10);
+        var filter = new RequestMetricsFilter(
+                registry, EdgeConfiguration::template, latency -> latency.serviceLevelObjectives(BUCKETS));
+        return ordered(filter, Ordered.HIGHEST_PRECEDENCE + 10);
     }
 
     @Bean
@@ -79,6 +88,10 @@ class EdgeConfiguration {
                 host.setErrorReportValveClass(ProblemValve.class.getName());
             }
         });
+    }
+
+    private static @Nullable String template(HttpServletRequest request) {
+        return RouteMatch.routeOf(request).map(Route::template).orElse(null);
     }
 
     private static <F extends Filter> FilterRegistrationBean<F> ordered(F filter, int order) {

@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
@@ -22,6 +23,8 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 import org.customerapi.gateway.edge.UnknownRouteFilter;
 import org.customerapi.gateway.problem.Problems;
+import org.customerapi.tokens.TokenDecoders;
+import org.customerapi.tokens.TokenSettings;
 
 /** Wires the check of tokens and scopes, and the security headers. */
 @Configuration(proxyBeanMethods = false)
@@ -37,7 +40,13 @@ class SecurityConfiguration {
 
     @Bean
     JwtDecoder jwtDecoder(TokenSettings settings, Clock clock) {
-        return TokenDecoder.of(settings, clock);
+        return TokenDecoders.of(settings, clock);
+    }
+
+    /** By default each security filter is timed on its own, on every request, and nobody looks. */
+    @Bean
+    SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

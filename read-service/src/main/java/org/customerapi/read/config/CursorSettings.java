@@ -2,6 +2,8 @@ package org.customerapi.read.config;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
+import org.customerapi.tokens.TokenSettings;
+
 /**
  * How cursors are signed.
  *
@@ -15,13 +17,13 @@ public record CursorSettings(String key) {
      *
      * @throws UnusableSetting when neither this nor a JWT key is set
      */
-    public String secretOr(JwtSettings jwt) {
+    public String secretOr(TokenSettings tokens) {
         if (!key.isBlank()) {
             return key;
         }
-        if (jwt.secretKey().isBlank()) {
+        if (tokens.secretKey().isBlank()) {
             throw new UnusableSetting("CURSOR_KEY", "is not set; without JWT_SECRET_KEY it is needed to sign cursors");
         }
-        return jwt.secretKey();
+        return tokens.secretKey();
     }
 }

@@ -1,8 +1,7 @@
 package org.customerapi.sink.config;
 
-import java.time.Clock;
-
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.Filter;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -11,13 +10,13 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.web.servlet.HandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.sink.adapter.in.web.ArchivedTopic;
 import org.customerapi.sink.adapter.in.web.ContainerProblemValve;
-import org.customerapi.sink.adapter.in.web.RequestMetricsFilter;
 import org.customerapi.sink.adapter.in.web.SecurityProblems;
+import org.customerapi.telemetry.MatchedRoute;
+import org.customerapi.telemetry.RequestMetricsFilter;
 import org.customerapi.telemetry.Telemetry;
 
 /** What stands around the controllers. */
@@ -36,17 +35,16 @@ class WebConfiguration {
 
     @Bean
     FilterRegistrationBean<Filter> tracing(Telemetry telemetry) {
-        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(telemetry.filter(
-                request -> (String) request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)));
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(telemetry.filter(MatchedRoute::of));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         registration.setEnabled(telemetry.isOn());
         return registration;
     }
 
     @Bean
-    FilterRegistrationBean<RequestMetricsFilter> requestMetrics(MeterRegistry registry, Clock clock) {
-        FilterRegistrationBean<RequestMetricsFilter> registration =
-                new FilterRegistrationBean<>(new RequestMetricsFilter(registry, clock));
+    FilterRegistrationBean<RequestMetricsFilter> requestMetrics(MeterRegistry registry) {
+        FilterRegistrationBean<RequestMetricsFilter> registration = new FilterRegistrationBean<>(
+                new RequestMetricsFilter(registry, MatchedRoute::of, Timer.Builder::publishPercentileHistogram));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
     }

@@ -40,6 +40,11 @@ public record JwtSettings(String secretKey, String privateKeys, String issuerUri
         return !issuerUri.isBlank();
     }
 
+    /** The {@code iss} of tokens that are taken. */
+    public String expectedIssuer() {
+        return hasOutsideIssuer() ? issuerUri : issuer;
+    }
+
     /** Shows no key. */
     @Override
     public String toString() {

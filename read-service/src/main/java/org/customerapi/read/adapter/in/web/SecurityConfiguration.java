@@ -1,11 +1,8 @@
 package org.customerapi.read.adapter.in.web;
 
-import java.time.Duration;
-import java.util.Collection;
-import java.util.Set;
+import java.time.Clock;
 
-import javax.crypto.spec.SecretKeySpec;
-
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
@@ -13,18 +10,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.core.OAuth2TokenValidator;
-import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtClaimNames;
-import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -33,13 +19,13 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 
 import org.customerapi.contracts.ProblemType;
 import org.customerapi.contracts.Scopes;
-import org.customerapi.read.config.JwtSettings;
+import org.customerapi.tokens.TokenDecoders;
+import org.customerapi.tokens.TokenSettings;
 
 /** Who may ask what: everything but health, metrics and the API's description needs a token with a scope. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TokenSettings.class)
 class SecurityConfiguration {
-
-    private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
 
     @Bean
     SecurityFilterChain security(HttpSecurity http, ProblemWriter problems) throws Exception {
@@ -70,48 +56,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    JwtDecoder jwtDecoder(JwtSettings settings) {
-        if (settings.hasProvider()) {
-            return decoderOfProvider(settings);
-        }
-        return settings.hasPublishedKeys() ? decoderOfPublishedKeys(settings) : decoderOfSharedKey(settings);
-    }
-
-    /** Our own tokens, signed by key pairs whose public halves the write-service publishes. */
-    private static JwtDecoder decoderOfPublishedKeys(JwtSettings settings) {
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(settings.jwksUri())
-                .jwsAlgorithms(
-                        algorithms -> algorithms.addAll(Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256)))
-                .build();
-        decoder.setJwtValidator(validator(settings.issuer(), settings.audience()));
-        return decoder;
-    }
-
-    private static JwtDecoder decoderOfSharedKey(JwtSettings settings) {
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withSecretKey(new SecretKeySpec(settings.key(), "HmacSHA256"))
-                .macAlgorithm(MacAlgorithm.HS256)
-                .build();
-        decoder.setJwtValidator(validator(settings.issuer(), settings.audience()));
-        return decoder;
-    }
-
-    /** Asks the provider at the first token, so that the service starts without it. */
-    private static JwtDecoder decoderOfProvider(JwtSettings settings) {
-        return new SupplierJwtDecoder(() -> {
-            NimbusJwtDecoder decoder =
-                    NimbusJwtDecoder.withIssuerLocation(settings.issuerUri()).build();
-            decoder.setJwtValidator(validator(settings.issuerUri(), settings.audience()));
-            return decoder;
-        });
-    }
-
-    private static OAuth2TokenValidator<Jwt> validator(String issuer, String audience) {
-        return new DelegatingOAuth2TokenValidator<>(
-                new JwtTimestampValidator(CLOCK_SKEW),
-                new JwtClaimValidator<>(JwtClaimNames.EXP, expiry -> expiry != null),
-                new JwtIssuerValidator(issuer),
-                new JwtClaimValidator<Collection<String>>(
-                        JwtClaimNames.AUD, audiences -> audiences != null && audiences.contains(audience)));
+    JwtDecoder jwtDecoder(TokenSettings settings, Clock clock) {
+        return TokenDecoders.of(settings, clock);
     }
 
     private static AuthenticationEntryPoint unauthenticated(ProblemWriter problems) {

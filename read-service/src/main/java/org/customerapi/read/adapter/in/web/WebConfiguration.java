@@ -1,6 +1,7 @@
 package org.customerapi.read.adapter.in.web;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.Filter;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -9,12 +10,13 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.web.servlet.HandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.read.config.CursorSettings;
-import org.customerapi.read.config.JwtSettings;
+import org.customerapi.telemetry.MatchedRoute;
+import org.customerapi.telemetry.RequestMetricsFilter;
 import org.customerapi.telemetry.Telemetry;
+import org.customerapi.tokens.TokenSettings;
 
 /** Filters and error answers around the controllers. */
 @Configuration(proxyBeanMethods = false)
@@ -29,8 +31,7 @@ class WebConfiguration {
 
     @Bean
     FilterRegistrationBean<Filter> tracingFilter(Telemetry telemetry) {
-        var registration = new FilterRegistrationBean<>(telemetry.filter(
-                request -> (String) request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)));
+        var registration = new FilterRegistrationBean<>(telemetry.filter(MatchedRoute::of));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         registration.setEnabled(telemetry.isOn());
         return registration;
@@ -38,7 +39,8 @@ class WebConfiguration {
 
     @Bean
     FilterRegistrationBean<RequestMetricsFilter> requestMetricsFilter(MeterRegistry registry) {
-        var registration = new FilterRegistrationBean<>(new RequestMetricsFilter(registry));
+        var registration = new FilterRegistrationBean<>(
+                new RequestMetricsFilter(registry, MatchedRoute::of, Timer.Builder::publishPercentileHistogram));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return registration;
     }
@@ -53,8 +55,8 @@ class WebConfiguration {
     }
 
     @Bean
-    CursorCodec cursorCodec(JsonMapper json, CursorSettings cursors, JwtSettings jwt) {
-        return new CursorCodec(json, cursors.secretOr(jwt));
+    CursorCodec cursorCodec(JsonMapper json, CursorSettings cursors, TokenSettings tokens) {
+        return new CursorCodec(json, cursors.secretOr(tokens));
     }
 
     @Bean

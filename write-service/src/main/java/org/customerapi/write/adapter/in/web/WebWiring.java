@@ -4,14 +4,16 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.Filter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.web.servlet.HandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.customerapi.telemetry.MatchedRoute;
+import org.customerapi.telemetry.RequestMetricsFilter;
 import org.customerapi.telemetry.Telemetry;
 import org.customerapi.write.application.port.in.CustomerCommands;
 import org.customerapi.write.config.WriteSettings;
@@ -42,16 +44,18 @@ class WebWiring {
 
     @Bean
     FilterRegistrationBean<Filter> tracing(Telemetry telemetry) {
-        Filter filter = telemetry.filter(
-                request -> (String) request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
-        FilterRegistrationBean<Filter> registration = ordered(new FilterRegistrationBean<>(filter), 1);
+        FilterRegistrationBean<Filter> registration =
+                ordered(new FilterRegistrationBean<>(telemetry.filter(MatchedRoute::of)), 1);
         registration.setEnabled(telemetry.isOn());
         return registration;
     }
 
     @Bean
     FilterRegistrationBean<RequestMetricsFilter> requestMetrics(MeterRegistry registry) {
-        return ordered(new FilterRegistrationBean<>(new RequestMetricsFilter(registry)), 2);
+        return ordered(
+                new FilterRegistrationBean<>(new RequestMetricsFilter(
+                        registry, MatchedRoute::of, Timer.Builder::publishPercentileHistogram)),
+                2);
     }
 
     @Bean

@@ -12,17 +12,24 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableSecret;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
+import org.customerapi.tokens.ExpectedClaims;
+import org.customerapi.tokens.RememberedTokens;
+import org.customerapi.tokens.TokenDecoders;
 import org.customerapi.write.application.port.out.AccessTokens;
 import org.customerapi.write.application.port.out.PasswordHashes;
 import org.customerapi.write.application.port.out.PublicKeys;
@@ -32,6 +39,8 @@ import org.customerapi.write.config.OnOwnLogin;
 /** Gives password hashes, and the tokens' signing and checking. */
 @Configuration(proxyBeanMethods = false)
 class SecurityWiring {
+
+    private static final int MAX_SUBJECT_LENGTH = 255;
 
     /** Argon2id, which costs an attacker memory as well as time (RFC 9106); 16 MiB each. */
     @Bean
@@ -65,9 +74,18 @@ class SecurityWiring {
 
     @Bean
     JwtDecoder jwtDecoder(JwtSettings settings, SigningKeys keys, Clock clock) {
-        JwtDecoder checks =
-                settings.hasOutsideIssuer() ? TokenChecks.byProvider(settings) : TokenChecks.byOwnKeys(settings, keys);
-        return new RememberedTokens(checks, TokenChecks.times(), clock);
+        var claims = new ExpectedClaims(settings.expectedIssuer(), settings.audience(), clock);
+        var all = new DelegatingOAuth2TokenValidator<>(
+                claims.validator(), new JwtClaimValidator<String>(JwtClaimNames.SUB, SecurityWiring::isSubject));
+        JwtDecoder checks = settings.hasOutsideIssuer()
+                ? TokenDecoders.ofProvider(settings.issuerUri(), all)
+                : OwnKeys.decoder(settings, keys, all);
+        return new RememberedTokens(checks, claims.times(), clock);
+    }
+
+    /** Not longer than OpenID Connect Core allows in section 2, and the tables hold. */
+    private static boolean isSubject(@Nullable String subject) {
+        return subject != null && !subject.isBlank() && subject.length() <= MAX_SUBJECT_LENGTH;
     }
 
     private static AccessTokens tokens(JwtEncoder encoder, JwsHeader header, JwtSettings settings, Supplier<UUID> ids) {

@@ -1,4 +1,4 @@
-package org.customerapi.gateway.security;
+package org.customerapi.tokens;
 
 import org.junit.jupiter.api.Test;
 
@@ -10,15 +10,15 @@ class TokenSettingsTest {
     @Test
     void refusesToBeWithoutSecretAndProviderAndSaysWhichSettingIsMissing() {
         assertThatThrownBy(() -> settings("", ""))
-                .isInstanceOf(UnusableSetting.class)
-                .hasMessage("JWT_SECRET_KEY, JWT_JWKS_URI or JWT_ISSUER_URI must be set");
+                .isInstanceOf(UnusableTokenSetting.class)
+                .hasMessage("JWT_SECRET_KEY is not set, and neither are JWT_JWKS_URI and JWT_ISSUER_URI.");
     }
 
     @Test
     void refusesAShortSecretAndSaysHowLongItIs() {
         assertThatThrownBy(() -> settings("x".repeat(31), ""))
-                .isInstanceOf(UnusableSetting.class)
-                .hasMessage("JWT_SECRET_KEY has 31 bytes; it needs at least 32");
+                .isInstanceOf(UnusableTokenSetting.class)
+                .hasMessage("JWT_SECRET_KEY has 31 bytes; it needs at least 32.");
     }
 
     @Test

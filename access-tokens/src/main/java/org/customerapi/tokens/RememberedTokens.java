@@ -1,4 +1,4 @@
-package org.customerapi.write.adapter.out.security;
+package org.customerapi.tokens;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,14 +12,17 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 
 /**
- * Remembers for a short while which tokens were good, since a client sends the same one with every request and checking
+ * Remembers for {@link #WHILE} which tokens were good, since a client sends the same one with every request and checking
  * its signature costs more than most of the rest. Its times are looked at on every use; a key that was withdrawn is
- * noticed when the while is over. Bounded: when full, all is forgotten.
+ * noticed when the while is over. What was refused is not remembered, so only good tokens take room, at most
+ * {@value #MOST} of a few KB each: when full, all is forgotten.
  */
-final class RememberedTokens implements JwtDecoder {
+public final class RememberedTokens implements JwtDecoder {
 
-    static final Duration WHILE = Duration.ofSeconds(30);
-    static final int MOST = 1_000;
+    /** How long a token is good without another look at its signature. */
+    public static final Duration WHILE = Duration.ofSeconds(30);
+
+    static final int MOST = 4_000;
 
     private final JwtDecoder checks;
     private final OAuth2TokenValidator<Jwt> times;
@@ -31,7 +34,7 @@ final class RememberedTokens implements JwtDecoder {
      *
      * @param times what is also asked about a remembered token
      */
-    RememberedTokens(JwtDecoder checks, OAuth2TokenValidator<Jwt> times, InstantSource clock) {
+    public RememberedTokens(JwtDecoder checks, OAuth2TokenValidator<Jwt> times, InstantSource clock) {
         this.checks = checks;
         this.times = times;
         this.clock = clock;

@@ -1,4 +1,4 @@
-package org.customerapi.write.adapter.out.security;
+package org.customerapi.tokens;
 
 import java.time.Instant;
 import java.util.ArrayList;

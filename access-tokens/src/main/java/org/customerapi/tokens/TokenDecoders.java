@@ -1,0 +1,91 @@
+package org.customerapi.tokens;
+
+import java.time.Clock;
+import java.util.Set;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.proc.ConfigurableJWTProcessor;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+
+/**
+ * Makes decoders of access tokens: the signature by one fixed family of algorithms, never the one that the token names;
+ * the claims by a validator. A {@code typ} is {@code JWT} or {@code at+jwt} (RFC 9068), where there is one.
+ */
+public final class TokenDecoders {
+
+    private TokenDecoders() {}
+
+    /** The decoder for these settings, which remembers good tokens ({@link RememberedTokens}). */
+    public static JwtDecoder of(TokenSettings settings, Clock clock) {
+        var claims = new ExpectedClaims(settings.expectedIssuer(), settings.audience(), clock);
+        return new RememberedTokens(checking(settings, claims.validator()), claims.times(), clock);
+    }
+
+    private static JwtDecoder checking(TokenSettings settings, OAuth2TokenValidator<Jwt> claims) {
+        if (settings.hasProvider()) {
+            return ofProvider(settings.issuerUri(), claims);
+        }
+        return settings.hasPublishedKeys() ? ofPublishedKeys(settings, claims) : ofSecret(settings, claims);
+    }
+
+    /**
+     * Takes tokens of an OpenID provider, which is first asked when the first token comes.
+     *
+     * @param issuerUri where its configuration is found (OpenID Connect Discovery)
+     * @return throws a {@link JwtException} that is no {@code BadJwtException} while the provider does not answer
+     */
+    public static JwtDecoder ofProvider(String issuerUri, OAuth2TokenValidator<Jwt> claims) {
+        JwtDecoder lazy = new SupplierJwtDecoder(() -> validating(
+                NimbusJwtDecoder.withIssuerLocation(issuerUri)
+                        .jwtProcessorCustomizer(TokenDecoders::requireAccessTokens)
+                        .build(),
+                claims));
+        return token -> {
+            try {
+                return lazy.decode(token);
+            } catch (JwtDecoderInitializationException away) {
+                throw new JwtException("The provider does not answer", away);
+            }
+        };
+    }
+
+    /** Takes our own tokens, signed by key pairs whose public halves the write-service publishes. */
+    private static JwtDecoder ofPublishedKeys(TokenSettings settings, OAuth2TokenValidator<Jwt> claims) {
+        return validating(
+                NimbusJwtDecoder.withJwkSetUri(settings.jwksUri())
+                        .jwsAlgorithms(algorithms ->
+                                algorithms.addAll(Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256)))
+                        .jwtProcessorCustomizer(TokenDecoders::requireAccessTokens)
+                        .build(),
+                claims);
+    }
+
+    private static JwtDecoder ofSecret(TokenSettings settings, OAuth2TokenValidator<Jwt> claims) {
+        return validating(
+                NimbusJwtDecoder.withSecretKey(settings.key())
+                        .macAlgorithm(MacAlgorithm.HS256)
+                        .jwtProcessorCustomizer(TokenDecoders::requireAccessTokens)
+                        .build(),
+                claims);
+    }
+
+    private static JwtDecoder validating(NimbusJwtDecoder decoder, OAuth2TokenValidator<Jwt> claims) {
+        decoder.setJwtValidator(claims);
+        return decoder;
+    }
+
+    private static void requireAccessTokens(ConfigurableJWTProcessor<SecurityContext> processor) {
+        processor.setJWSTypeVerifier(
+                new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
+    }
+}
