@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.AfterAll;
@@ -66,6 +67,18 @@ class HttpIT {
         Answer none = service.send(service.request("/v1/customers").GET().build());
         assertThat(none.status()).isEqualTo(401);
         assertThat(none.header("Content-Type")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void asksToTryAgainWhereTheKeysOfTokensAreOutOfReach() {
+        String signedWithAKeyPair = "eyJhbGciOiJSUzI1NiJ9.e30.AAAA";
+        try (ReadService alone = side.startUnready(Map.of("jwt.jwks-uri", "http://127.0.0.1:1/keys"))) {
+            Answer answer = alone.getWith(signedWithAKeyPair, "/v1/customers");
+
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.problem()).isEqualTo("unavailable");
+            assertThat(answer.header("Retry-After")).isEqualTo("1");
+        }
     }
 
     @Test

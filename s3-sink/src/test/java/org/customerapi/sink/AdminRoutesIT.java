@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,8 @@ import org.customerapi.localstack.WithServers;
 import org.customerapi.sink.testing.AdminApi;
 import org.customerapi.sink.testing.Bucket;
 import org.customerapi.sink.testing.RunningArchive;
+import org.customerapi.sink.testing.RunningSink;
+import org.customerapi.sink.testing.TopicLog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -124,6 +127,23 @@ class AdminRoutesIT {
                 api.send("DELETE", ARCHIVE, AdminApi.token("customers:admin", Duration.ofMinutes(2))),
                 405,
                 "method-not-allowed");
+    }
+
+    @Test
+    void asksToTryAgainWhereTheKeysOfTokensAreOutOfReach(Servers servers) {
+        String signedWithAKeyPair = "eyJhbGciOiJSUzI1NiJ9.e30.AAAA";
+        String name = servers.namespace();
+        try (TopicLog log = new TopicLog(servers, name).create(1);
+                RunningSink alone = RunningSink.start(
+                        servers,
+                        log.name(),
+                        servers.s3().endpoint(),
+                        Map.of("jwt.jwks-uri", "http://127.0.0.1:1/keys"))) {
+            HttpResponse<String> answer = new AdminApi(alone).send("GET", ARCHIVE, signedWithAKeyPair);
+
+            assertProblem(answer, 503, "unavailable");
+            assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+        }
     }
 
     @Test

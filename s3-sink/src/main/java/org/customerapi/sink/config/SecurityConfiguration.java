@@ -15,6 +15,7 @@ import org.customerapi.contracts.Scopes;
 import org.customerapi.sink.adapter.in.web.SecurityProblems;
 import org.customerapi.tokens.TokenDecoders;
 import org.customerapi.tokens.TokenSettings;
+import org.customerapi.tokens.UncheckedTokens;
 
 /** Who may ask what: probes, figures and the API's description are open, everything else is for administrators. */
 @Configuration(proxyBeanMethods = false)
@@ -32,8 +33,10 @@ class SecurityConfiguration {
                                 .hasAuthority("SCOPE_" + Scopes.ADMIN)
                                 .anyRequest()
                                 .authenticated())
-                .oauth2ResourceServer(server ->
-                        server.jwt(jwt -> {}).authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .oauth2ResourceServer(server -> server.jwt(jwt -> {})
+                        .authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems)
+                        .withObjectPostProcessor(new UncheckedTokens(problems, problems::outOfReach)))
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .build();

@@ -21,6 +21,7 @@ import org.customerapi.contracts.ProblemType;
 import org.customerapi.contracts.Scopes;
 import org.customerapi.tokens.TokenDecoders;
 import org.customerapi.tokens.TokenSettings;
+import org.customerapi.tokens.UncheckedTokens;
 
 /** Who may ask what: everything but health, metrics and the API's description needs a token with a scope. */
 @Configuration(proxyBeanMethods = false)
@@ -43,7 +44,11 @@ class SecurityConfiguration {
                         .authenticated())
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
                         .authenticationEntryPoint(unauthenticated)
-                        .accessDeniedHandler(denied))
+                        .accessDeniedHandler(denied)
+                        .withObjectPostProcessor(new UncheckedTokens(
+                                unauthenticated,
+                                (request, response, detail) ->
+                                        problems.write(request, response, ProblemType.UNAVAILABLE, detail))))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(unauthenticated).accessDeniedHandler(denied))
                 .build();

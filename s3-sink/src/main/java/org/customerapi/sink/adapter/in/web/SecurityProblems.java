@@ -38,4 +38,9 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
             throws IOException {
         problems.write(request, response, ProblemType.INSUFFICIENT_SCOPE, "This needs the scope customers:admin.");
     }
+
+    /** Says that the token could not be checked. */
+    public void outOfReach(HttpServletRequest request, HttpServletResponse response, String detail) throws IOException {
+        problems.write(request, response, ProblemType.UNAVAILABLE, detail);
+    }
 }

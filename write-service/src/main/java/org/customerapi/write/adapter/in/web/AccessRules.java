@@ -15,6 +15,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 
 import org.customerapi.contracts.ProblemType;
 import org.customerapi.contracts.Scopes;
+import org.customerapi.tokens.UncheckedTokens;
 
 /** Which token may call what; checked here too, though the gateway has checked it. */
 @Configuration(proxyBeanMethods = false)
@@ -41,7 +42,10 @@ class AccessRules {
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
                         .authenticationEntryPoint(unauthenticated(problems))
                         .accessDeniedHandler(forbidden(problems))
-                        .withObjectPostProcessor(new UncheckedTokens(unauthenticated(problems), problems)))
+                        .withObjectPostProcessor(new UncheckedTokens(
+                                unauthenticated(problems),
+                                (request, response, detail) -> problems.write(
+                                        request, response, Problem.of(ProblemType.UNAVAILABLE, detail)))))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(unauthenticated(problems))
                         .accessDeniedHandler(forbidden(problems)))
                 .build();

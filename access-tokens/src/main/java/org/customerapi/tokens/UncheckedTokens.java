@@ -1,4 +1,4 @@
-package org.customerapi.write.adapter.in.web;
+package org.customerapi.tokens;
 
 import java.io.IOException;
 
@@ -15,16 +15,23 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
-import org.customerapi.contracts.ProblemType;
-
 /**
- * Answers 503 where a token cannot be checked because the provider's keys are out of reach, which is not the client's
- * fault and passes; leaves tokens that are not good to the entry point.
+ * Answers 503 where a token cannot be checked because the keys are out of reach, which is not the client's fault and
+ * passes; leaves tokens that are not good to the entry point.
+ *
+ * @param notGood answers for a token that was refused
+ * @param outOfReach answers 503 with these words; {@code Retry-After} is set
  */
-record UncheckedTokens(AuthenticationEntryPoint notGood, ProblemWriter problems)
+public record UncheckedTokens(AuthenticationEntryPoint notGood, Refusal outOfReach)
         implements AuthenticationFailureHandler, ObjectPostProcessor<BearerTokenAuthenticationFilter> {
 
     private static final Logger LOG = LoggerFactory.getLogger(UncheckedTokens.class);
+    private static final String DETAIL = "The access token cannot be checked now; try again";
+
+    /** Writes a problem as the service words its problems. */
+    public interface Refusal {
+        void write(HttpServletRequest request, HttpServletResponse response, String detail) throws IOException;
+    }
 
     @Override
     public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
@@ -42,10 +49,7 @@ record UncheckedTokens(AuthenticationEntryPoint notGood, ProblemWriter problems)
                     .addKeyValue("cause", String.valueOf(failure.getCause()))
                     .log("An access token could not be checked");
             response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-            problems.write(
-                    request,
-                    response,
-                    Problem.of(ProblemType.UNAVAILABLE, "The access token cannot be checked now; try again"));
+            outOfReach.write(request, response, DETAIL);
         } else {
             notGood.commence(request, response, failure);
         }
