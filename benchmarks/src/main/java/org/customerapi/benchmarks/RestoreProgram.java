@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -34,10 +33,8 @@ final class RestoreProgram {
 
     /** {@code archive restore} of everything. */
     static RestoreProgram sink(Path jar, Map<String, String> environment, String target) {
-        List<String> command =
-                new ArrayList<>(JavaCommand.withHeap(HEAP_MEGABYTES).jar(jar));
-        command.addAll(List.of("archive", "restore", "--to", target));
-        return new RestoreProgram(command, environment);
+        List<String> arguments = List.of("archive", "restore", "--to", target);
+        return new RestoreProgram(JavaCommand.withHeap(HEAP_MEGABYTES).jar(jar, arguments), environment);
     }
 
     /** {@link BareRestore} of some files. */

@@ -43,26 +43,26 @@ class RebuildFromArchiveSystemTest {
     }
 
     private static void rebuildsOn(Stack stack, Client admin) {
-        List<String> changed = IntStream.range(0, MANY)
-                .mapToObj(number -> changedThrice(admin, "Kept" + number))
+        List<String> paths = IntStream.range(0, MANY)
+                .mapToObj(number -> changed(admin, "Kept" + number))
                 .toList();
         EventLog.dropArchived(stack, PATIENCE);
         Answer tail = admin.post("/v1/customers", "{\"company\":\"Tail\"}");
         Client patient = admin.with("Consistency-Token", tail.header("Consistency-Token"))
                 .with("Prefer", "wait=10");
         assertThat(patient.get("/v1/customers/" + tail.text("id")).status()).isEqualTo(200);
-        List<String> first = contents(admin, changed);
+        List<String> first = contents(admin, paths);
 
         assertThat(state(rebuilt(admin, REBUILD))).isEqualTo("failed");
-        Shell.Outcome restore = archive(stack, "restore", "--to", "restored");
+        Shell.Outcome restore = restore(stack, "restored");
         assertThat(restore.status()).as(restore.output()).isZero();
         JsonNode done = rebuilt(admin, REBUILD + "?restoredFrom=restored");
 
         assertThat(state(done)).as(done.toString()).isEqualTo("done");
-        assertThat(contents(admin, changed)).containsExactlyElementsOf(first);
+        assertThat(contents(admin, paths)).containsExactlyElementsOf(first);
     }
 
-    private static String changedThrice(Client admin, String company) {
+    private static String changed(Client admin, String company) {
         Answer created = admin.post("/v1/customers", "{\"company\":\"" + company + "\"}");
         assertThat(created.status()).as(created.toString()).isEqualTo(201);
         String path = "/v1/customers/" + created.text("id");
@@ -96,11 +96,9 @@ class RebuildFromArchiveSystemTest {
         return status.get("state").asString();
     }
 
-    private static Shell.Outcome archive(Stack stack, String... words) {
-        List<String> command = new ArrayList<>(
-                JavaCommand.withHeap(256).jar(Workspace.current().serviceJar(Part.S3_SINK.partName())));
-        command.add("archive");
-        command.addAll(List.of(words));
-        return Shell.run(command, stack.environment());
+    private static Shell.Outcome restore(Stack stack, String target) {
+        Path jar = Workspace.current().serviceJar(Part.S3_SINK.partName());
+        List<String> arguments = List.of("archive", "restore", "--to", target);
+        return Shell.run(JavaCommand.withHeap(256).jar(jar, arguments), stack.environment());
     }
 }

@@ -58,7 +58,13 @@ public final class JavaCommand {
 
     /** The words of the command that runs a jar. */
     public List<String> jar(Path jar) {
+        return jar(jar, List.of());
+    }
+
+    /** The words of the command that runs a jar with arguments. */
+    public List<String> jar(Path jar, List<String> arguments) {
         words.addAll(List.of("-jar", jar.toString()));
+        words.addAll(arguments);
         return List.copyOf(words);
     }
 }
