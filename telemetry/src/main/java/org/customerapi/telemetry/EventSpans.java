@@ -34,14 +34,14 @@ public final class EventSpans {
      * @param traceParents what the events carry as their traceparent header; {@code null} for one without
      */
     public <T> T around(Stream<? extends @Nullable String> traceParents, Supplier<T> work) {
-        List<Span> spans = begin(traceParents);
+        Begun begun = begin(traceParents);
         try {
-            return work.get();
+            T result = work.get();
+            begun.end();
+            return result;
         } catch (RuntimeException failure) {
-            spans.forEach(span -> span.setStatus(StatusCode.ERROR, String.valueOf(failure.getMessage())));
+            begun.fail(failure);
             throw failure;
-        } finally {
-            spans.forEach(Span::end);
         }
     }
 
@@ -53,16 +53,42 @@ public final class EventSpans {
         });
     }
 
-    private List<Span> begin(Stream<? extends @Nullable String> traceParents) {
-        return traceParents
+    /**
+     * Begins the spans of work that ends somewhere else.
+     *
+     * @param traceParents what the events carry as their traceparent header; {@code null} for one without
+     */
+    public Begun begin(Stream<? extends @Nullable String> traceParents) {
+        return new Begun(traceParents
                 .filter(Objects::nonNull)
                 .map(TraceParent::read)
                 .filter(parent -> Span.fromContext(parent).getSpanContext().isSampled())
                 .map(this::begin)
-                .toList();
+                .toList());
     }
 
     private Span begin(Context parent) {
         return tracer.spanBuilder(name).setParent(parent).setSpanKind(kind).startSpan();
+    }
+
+    /** Spans whose end is still to come. */
+    public static final class Begun {
+
+        private final List<Span> spans;
+
+        private Begun(List<Span> spans) {
+            this.spans = spans;
+        }
+
+        /** The work is done. */
+        public void end() {
+            spans.forEach(Span::end);
+        }
+
+        /** The work failed. */
+        public void fail(RuntimeException failure) {
+            spans.forEach(span -> span.setStatus(StatusCode.ERROR, String.valueOf(failure.getMessage())));
+            end();
+        }
     }
 }

@@ -8,12 +8,12 @@ import jakarta.servlet.DispatcherType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
@@ -23,11 +23,13 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 import org.customerapi.gateway.edge.UnknownRouteFilter;
 import org.customerapi.gateway.problem.Problems;
+import org.customerapi.tokens.SecurityDefaults;
 import org.customerapi.tokens.TokenDecoders;
 import org.customerapi.tokens.TokenSettings;
 
 /** Wires the check of tokens and scopes, and the security headers. */
 @Configuration(proxyBeanMethods = false)
+@Import(SecurityDefaults.class)
 @EnableConfigurationProperties({TokenSettings.class, BrowserSettings.class})
 class SecurityConfiguration {
 
@@ -41,12 +43,6 @@ class SecurityConfiguration {
     @Bean
     JwtDecoder jwtDecoder(TokenSettings settings, Clock clock) {
         return TokenDecoders.of(settings, clock);
-    }
-
-    /** By default each security filter is timed on its own, on every request, and nobody looks. */
-    @Bean
-    SecurityObservationSettings securityObservations() {
-        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

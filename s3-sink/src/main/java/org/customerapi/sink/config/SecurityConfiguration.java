@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -13,12 +14,14 @@ import org.springframework.security.web.SecurityFilterChain;
 
 import org.customerapi.contracts.Scopes;
 import org.customerapi.sink.adapter.in.web.SecurityProblems;
+import org.customerapi.tokens.SecurityDefaults;
 import org.customerapi.tokens.TokenDecoders;
 import org.customerapi.tokens.TokenSettings;
 import org.customerapi.tokens.UncheckedTokens;
 
 /** Who may ask what: probes, figures and the API's description are open, everything else is for administrators. */
 @Configuration(proxyBeanMethods = false)
+@Import(SecurityDefaults.class)
 @EnableConfigurationProperties(TokenSettings.class)
 class SecurityConfiguration {
 

@@ -30,7 +30,7 @@ public final class EventProjection implements ApplyEvents {
     }
 
     @Override
-    public List<RejectedEvent> apply(List<CustomerEvent> events) {
+    public Applied apply(List<CustomerEvent> events) {
         // First, so that whoever sees a version can read how it came about.
         history.append(events);
         List<CustomerEvent> pending = new ArrayList<>(events);
@@ -41,9 +41,7 @@ public final class EventProjection implements ApplyEvents {
             refused.forEach(refusal -> pending.removeIf(event -> event.equals(refusal.event())));
             rejected.addAll(refused);
         } while (!refused.isEmpty() && !pending.isEmpty());
-        readModel.makeSearchable();
-        observeDelays(pending);
-        return rejected;
+        return new Applied(rejected, () -> readModel.searchable().thenRun(() -> observeDelays(pending)));
     }
 
     private List<RejectedEvent> applyLatest(List<CustomerEvent> pending) {

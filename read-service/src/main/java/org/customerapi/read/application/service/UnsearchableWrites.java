@@ -2,6 +2,8 @@ package org.customerapi.read.application.service;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 import org.customerapi.read.application.port.out.ReadModel;
 import org.customerapi.read.domain.CustomerEvent;
@@ -12,6 +14,11 @@ record UnsearchableWrites(ReadModel index) implements ReadModel {
     @Override
     public List<Outcome> apply(List<CustomerEvent> events) {
         return index.apply(events);
+    }
+
+    @Override
+    public CompletionStage<Void> searchable() {
+        return CompletableFuture.completedStage(null);
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -232,6 +234,11 @@ class RebuildTest {
             }
             events.forEach(event -> versionsIn(index).put(event.customerId(), event.version()));
             return events.stream().map(event -> (Outcome) new Outcome.Applied()).toList();
+        }
+
+        @Override
+        public CompletionStage<Void> searchable() {
+            return CompletableFuture.completedStage(null);
         }
 
         @Override

@@ -8,30 +8,36 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.springframework.kafka.listener.BatchMessageListener;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.listener.BatchAcknowledgingMessageListener;
+import org.springframework.kafka.support.Acknowledgment;
 
 import org.customerapi.read.application.port.in.ApplyEvents;
 import org.customerapi.read.domain.CustomerEvent;
 import org.customerapi.read.domain.RejectedEvent;
 
 /**
- * Applies a batch of records. It returns, and so lets the offsets be committed, only when every record is searchable or
- * on the dead-letter topic; it throws when the whole batch has to be tried again.
+ * Applies a batch of records, and lets the offsets be committed only when every record is searchable or on the
+ * dead-letter topic; it throws when the whole batch has to be tried again.
  */
-final class CustomerEventListener implements BatchMessageListener<byte[], byte[]> {
+final class CustomerEventListener implements BatchAcknowledgingMessageListener<byte[], byte[]> {
 
     private final RecordReader reader;
     private final ApplyEvents projection;
     private final DeadLetterSink deadLetters;
+    private final AppliedBatches batches;
 
-    CustomerEventListener(RecordReader reader, ApplyEvents projection, DeadLetterSink deadLetters) {
+    CustomerEventListener(
+            RecordReader reader, ApplyEvents projection, DeadLetterSink deadLetters, AppliedBatches batches) {
         this.reader = reader;
         this.projection = projection;
         this.deadLetters = deadLetters;
+        this.batches = batches;
     }
 
     @Override
-    public void onMessage(List<ConsumerRecord<byte[], byte[]>> records) {
+    public void onMessage(List<ConsumerRecord<byte[], byte[]>> records, @Nullable Acknowledgment acknowledgment) {
+        batches.awaitRoom();
         IdentityHashMap<CustomerEvent, ConsumerRecord<byte[], byte[]>> sources = new IdentityHashMap<>();
         Map<ConsumerRecord<byte[], byte[]>, UnappliableRecord> unreadable = new LinkedHashMap<>();
         List<CustomerEvent> events = new ArrayList<>(records.size());
@@ -44,12 +50,13 @@ final class CustomerEventListener implements BatchMessageListener<byte[], byte[]
                 unreadable.put(record, unappliable);
             }
         }
-        List<RejectedEvent> refused = projection.apply(events);
+        ApplyEvents.Applied applied = projection.apply(events);
         // Only now, lest a batch that is tried again leaves them there once more each time.
         unreadable.forEach(deadLetters::add);
-        for (RejectedEvent rejected : refused) {
+        for (RejectedEvent rejected : applied.rejected()) {
             ConsumerRecord<byte[], byte[]> source = Objects.requireNonNull(sources.get(rejected.event()));
             deadLetters.add(source, new UnappliableRecord("refused by the read model: " + rejected.reason()));
         }
+        batches.add(new AppliedBatch(records, applied.makeSearchable(), Objects.requireNonNull(acknowledgment)));
     }
 }

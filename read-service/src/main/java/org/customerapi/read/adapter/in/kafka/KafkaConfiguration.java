@@ -16,7 +16,7 @@ import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.listener.BatchMessageListener;
+import org.springframework.kafka.listener.BatchAcknowledgingMessageListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
@@ -42,6 +42,12 @@ class KafkaConfiguration {
 
     private static final long RETENTION_MILLIS = Duration.ofDays(30).toMillis();
     private static final long FIRST_PAUSE_MILLIS = 200;
+
+    /** How long a commit may wait for the end of a poll that brings nothing. */
+    private static final long POLL_MILLIS = 20;
+
+    /** For a refresh, which takes well under a second as long as Elasticsearch answers. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     /** Larger than an event, as it comes with the reason and unpacked; the producer's max.request.size is the same. */
     private static final int LARGEST_DEAD_LETTER = 8 * 1024 * 1024;
@@ -79,10 +85,16 @@ class KafkaConfiguration {
             DeadLetterSink deadLetters,
             MeterRegistry registry,
             Telemetry telemetry) {
-        BatchMessageListener<byte[], byte[]> listener =
-                new CustomerEventListener(new RecordReader(json), projection, deadLetters);
+        RetryLog retries = new RetryLog(registry);
+        AppliedBatches batches = new AppliedBatches(settings.longestPause(), LONGEST_WAIT, retries);
+        BatchAcknowledgingMessageListener<byte[], byte[]> listener =
+                new CustomerEventListener(new RecordReader(json), projection, deadLetters, batches);
         ContainerProperties properties = new ContainerProperties(settings.eventsTopic());
         properties.setGroupId(settings.group());
+        // Acknowledged by the thread that refreshes, committed by the consumer's own between two polls.
+        properties.setAckMode(ContainerProperties.AckMode.MANUAL);
+        properties.setPollTimeout(POLL_MILLIS);
+        properties.setConsumerRebalanceListener(batches);
         properties.setMessageListener(
                 telemetry.isOn()
                         ? new TracedListener(listener, telemetry.consuming("project", settings.eventsTopic()))
@@ -90,7 +102,7 @@ class KafkaConfiguration {
         var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
         container.setBeanName("projection");
         container.setConcurrency(settings.concurrency());
-        container.setCommonErrorHandler(retryForEver(settings.longestPause(), registry));
+        container.setCommonErrorHandler(retryForEver(settings.longestPause(), retries));
         container.setAutoStartup(false);
         return container;
     }
@@ -148,7 +160,7 @@ class KafkaConfiguration {
         return new ProgressPolling(progress);
     }
 
-    private static DefaultErrorHandler retryForEver(Duration longestPause, MeterRegistry registry) {
+    private static DefaultErrorHandler retryForEver(Duration longestPause, RetryLog retries) {
         ExponentialBackOff backOff = new ExponentialBackOff(FIRST_PAUSE_MILLIS, 2);
         backOff.setMaxInterval(longestPause.toMillis());
         DefaultErrorHandler handler = new DefaultErrorHandler(
@@ -157,7 +169,7 @@ class KafkaConfiguration {
                 },
                 backOff);
         handler.setClassifications(Map.of(), true);
-        handler.setRetryListeners(new RetryLog(registry));
+        handler.setRetryListeners(retries);
         return handler;
     }
 }

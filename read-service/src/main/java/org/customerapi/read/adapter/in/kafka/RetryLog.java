@@ -47,7 +47,13 @@ final class RetryLog implements RetryListener {
                 cause(failure));
     }
 
-    private static String cause(@Nullable Exception failure) {
+    /** Notes that applied events are not searchable yet, since Elasticsearch did not refresh. */
+    void failedRefresh(int events, Throwable failure) {
+        retries.increment();
+        log.warn("{} applied events could not be made searchable, which is tried again: {}", events, cause(failure));
+    }
+
+    private static String cause(@Nullable Throwable failure) {
         return failure == null
                 ? "unknown"
                 : NestedExceptionUtils.getMostSpecificCause(failure).toString();

@@ -5,11 +5,11 @@ import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
@@ -19,12 +19,14 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 
 import org.customerapi.contracts.ProblemType;
 import org.customerapi.contracts.Scopes;
+import org.customerapi.tokens.SecurityDefaults;
 import org.customerapi.tokens.TokenDecoders;
 import org.customerapi.tokens.TokenSettings;
 import org.customerapi.tokens.UncheckedTokens;
 
 /** Who may ask what: everything but health, metrics and the API's description needs a token with a scope. */
 @Configuration(proxyBeanMethods = false)
+@Import(SecurityDefaults.class)
 @EnableConfigurationProperties(TokenSettings.class)
 class SecurityConfiguration {
 
@@ -52,12 +54,6 @@ class SecurityConfiguration {
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(unauthenticated).accessDeniedHandler(denied))
                 .build();
-    }
-
-    /** By default each security filter is timed on its own, on every request, and nobody looks. */
-    @Bean
-    SecurityObservationSettings securityObservations() {
-        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

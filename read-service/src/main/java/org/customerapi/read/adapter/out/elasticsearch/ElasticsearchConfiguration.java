@@ -119,12 +119,21 @@ class ElasticsearchConfiguration {
     }
 
     @Bean
-    Customers customers(ElasticsearchClient client, ReadModelSettings settings, ElasticsearchSnapshots snapshots) {
-        return new ElasticsearchCustomers(client, settings.alias(), snapshots);
+    Searches searches(ElasticsearchClient client, JsonMapper json) {
+        return new Searches(client, json);
     }
 
     @Bean
-    CustomerStatistics customerStatistics(ElasticsearchClient client, ReadModelSettings settings) {
-        return new ElasticsearchStatistics(client, settings.alias());
+    Customers customers(
+            ElasticsearchClient client,
+            Searches searches,
+            ReadModelSettings settings,
+            ElasticsearchSnapshots snapshots) {
+        return new ElasticsearchCustomers(client, searches, settings.alias(), snapshots);
+    }
+
+    @Bean
+    CustomerStatistics customerStatistics(ElasticsearchClient client, Searches searches, ReadModelSettings settings) {
+        return new ElasticsearchStatistics(client, searches, settings.alias());
     }
 }

@@ -11,7 +11,6 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.GetResponse;
 import co.elastic.clients.elasticsearch.core.MgetResponse;
-import co.elastic.clients.elasticsearch.core.SearchResponse;
 
 import org.customerapi.contracts.CustomerDocument;
 import org.customerapi.read.application.port.out.Customers;
@@ -29,10 +28,13 @@ final class ElasticsearchCustomers implements Customers {
 
     private final ElasticsearchClient client;
     private final String alias;
+    private final Searches searches;
     private final ElasticsearchSnapshots snapshots;
 
-    ElasticsearchCustomers(ElasticsearchClient client, String alias, ElasticsearchSnapshots snapshots) {
+    ElasticsearchCustomers(
+            ElasticsearchClient client, Searches searches, String alias, ElasticsearchSnapshots snapshots) {
         this.client = client;
+        this.searches = searches;
         this.alias = alias;
         this.snapshots = snapshots;
     }
@@ -64,26 +66,23 @@ final class ElasticsearchCustomers implements Customers {
 
     @Override
     public CustomerPage search(CustomerQuery query) {
-        SearchResponse<CustomerDocument> response = query.slice() instanceof CursorPosition position
-                        && position.snapshot() != null
+        SearchAnswer answer = query.slice() instanceof CursorPosition position && position.snapshot() != null
                 ? searchIn(position.snapshot(), query)
                 : answerOf(
                         "search",
-                        () -> client.search(PageRequest.of(query).index(alias).build(), CustomerDocument.class));
-        return PageAnswer.of(query, response);
+                        () -> searches.ask(PageRequest.of(query).index(alias).build()));
+        return PageAnswer.of(query, answer);
     }
 
-    private SearchResponse<CustomerDocument> searchIn(CursorPosition.Snapshot snapshot, CustomerQuery query) {
+    private SearchAnswer searchIn(CursorPosition.Snapshot snapshot, CustomerQuery query) {
         try {
-            SearchResponse<CustomerDocument> response = answerOf(
+            SearchAnswer answer = answerOf(
                     "search in a snapshot",
-                    () -> client.search(
-                            PageRequest.of(query)
-                                    .pit(pit -> pit.id(snapshot.id()).keepAlive(ElasticsearchSnapshots.KEEP_ALIVE))
-                                    .build(),
-                            CustomerDocument.class));
+                    () -> searches.ask(PageRequest.of(query)
+                            .pit(pit -> pit.id(snapshot.id()).keepAlive(ElasticsearchSnapshots.KEEP_ALIVE))
+                            .build()));
             snapshots.used(snapshot.id());
-            return response;
+            return answer;
         } catch (ElasticsearchException failure) {
             if (failure.status() == GONE) {
                 throw new SnapshotExpired();

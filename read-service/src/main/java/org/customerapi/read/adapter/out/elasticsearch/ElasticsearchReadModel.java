@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
@@ -47,6 +48,11 @@ final class ElasticsearchReadModel implements ReadModel {
                         .includeSourceOnError(false)
                         .operations(operations)));
         return response.items().stream().map(BulkOutcome::of).toList();
+    }
+
+    @Override
+    public CompletionStage<Void> searchable() {
+        return refreshes.pass();
     }
 
     @Override

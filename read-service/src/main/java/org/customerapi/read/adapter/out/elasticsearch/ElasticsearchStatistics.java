@@ -7,11 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.FieldValue;
-import co.elastic.clients.elasticsearch._types.aggregations.CompositeAggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.CompositeAggregation;
 import co.elastic.clients.elasticsearch._types.aggregations.CompositeAggregationSource;
-import co.elastic.clients.elasticsearch._types.aggregations.CompositeBucket;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.util.NamedValue;
 import org.jspecify.annotations.Nullable;
 
@@ -33,21 +31,23 @@ final class ElasticsearchStatistics implements CustomerStatistics {
     private static final String GROUP = "group";
 
     private final ElasticsearchClient client;
+    private final Searches searches;
     private final String alias;
 
-    ElasticsearchStatistics(ElasticsearchClient client, String alias) {
+    ElasticsearchStatistics(ElasticsearchClient client, Searches searches, String alias) {
         this.client = client;
+        this.searches = searches;
         this.alias = alias;
     }
 
     @Override
     public Report count(ReportRequest request) {
         List<Report.Row> rows = new ArrayList<>();
-        Map<String, FieldValue> after = Map.of();
+        Map<String, @Nullable Object> after = Map.of();
         do {
-            CompositeAggregate part = part(request, after);
-            part.buckets().array().forEach(bucket -> rows.add(row(request, bucket)));
-            after = part.afterKey();
+            SearchAnswer.Buckets part = part(request, after);
+            part.buckets().forEach(bucket -> rows.add(row(request, bucket)));
+            after = part.next(BUCKETS_AT_ONCE);
             if (rows.size() > Report.MOST_ROWS) {
                 throw Reports.tooLarge();
             }
@@ -62,26 +62,20 @@ final class ElasticsearchStatistics implements CustomerStatistics {
                 () -> client.search(SummaryRequest.asOf(now).index(alias).build(), CustomerDocument.class)));
     }
 
-    private CompositeAggregate part(ReportRequest request, Map<String, FieldValue> after) {
+    private SearchAnswer.Buckets part(ReportRequest request, Map<String, @Nullable Object> after) {
         CompositeAggregation.Builder rows =
                 new CompositeAggregation.Builder().size(BUCKETS_AT_ONCE).sources(sources(request));
         if (!after.isEmpty()) {
-            rows.after(after);
+            rows.after(FieldValues.of(after));
         }
         CompositeAggregation composite = rows.build();
-        return Objects.requireNonNull(answerOf(
-                                "report",
-                                () -> client.search(
-                                        search -> search.index(alias)
-                                                .size(0)
-                                                .trackTotalHits(total -> total.enabled(false))
-                                                .allowPartialSearchResults(false)
-                                                .query(FilterClause.of(request.filter()))
-                                                .aggregations(ROWS, rowsOf -> rowsOf.composite(composite)),
-                                        Void.class))
-                        .aggregations()
-                        .get(ROWS))
-                .composite();
+        SearchRequest search = SearchRequest.of(question -> question.index(alias)
+                .size(0)
+                .trackTotalHits(total -> total.enabled(false))
+                .allowPartialSearchResults(false)
+                .query(FilterClause.of(request.filter()))
+                .aggregations(ROWS, rowsOf -> rowsOf.composite(composite)));
+        return answerOf("report", () -> searches.ask(search)).counts(ROWS);
     }
 
     private static List<NamedValue<CompositeAggregationSource>> sources(ReportRequest request) {
@@ -111,15 +105,11 @@ final class ElasticsearchStatistics implements CustomerStatistics {
         };
     }
 
-    private static Report.Row row(ReportRequest request, CompositeBucket bucket) {
-        long millis = Objects.requireNonNull(bucket.key().get(PERIOD)).longValue();
+    private static Report.Row row(ReportRequest request, SearchAnswer.Bucket bucket) {
+        long millis = (Long) Objects.requireNonNull(bucket.keyOf(PERIOD));
         return new Report.Row(
                 Instant.ofEpochMilli(millis).atZone(request.zone()).toLocalDate(),
-                group(bucket.key().get(GROUP)),
-                bucket.docCount());
-    }
-
-    private static @Nullable String group(@Nullable FieldValue value) {
-        return value == null || value.isNull() ? null : value.stringValue();
+                (String) bucket.keyOf(GROUP),
+                bucket.count());
     }
 }

@@ -1,11 +1,8 @@
 package org.customerapi.read.adapter.out.elasticsearch;
 
-import java.util.List;
 import java.util.Locale;
 
-import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
-import org.jspecify.annotations.Nullable;
 
 import org.customerapi.read.domain.CursorPosition;
 import org.customerapi.read.domain.CustomerQuery;
@@ -35,7 +32,7 @@ final class PageRequest {
         // One more than asked for tells whether there is a next page.
         request.size(position.size() + 1);
         if (!position.after().isEmpty()) {
-            request.searchAfter(values(position.after()));
+            request.searchAfter(FieldValues.of(position.after()));
         }
     }
 
@@ -51,19 +48,6 @@ final class PageRequest {
             case COUNTRY, CITY -> "address." + facet.name().toLowerCase(Locale.ROOT);
             case COMPANY, STATUS -> facet.label();
             case TAG -> "tags";
-        };
-    }
-
-    private static List<FieldValue> values(List<@Nullable Object> after) {
-        return after.stream().map(PageRequest::value).toList();
-    }
-
-    private static FieldValue value(@Nullable Object value) {
-        return switch (value) {
-            case null -> FieldValue.NULL;
-            case Long number -> FieldValue.of(number);
-            case Double number -> FieldValue.of(number);
-            default -> FieldValue.of(value.toString());
         };
     }
 }

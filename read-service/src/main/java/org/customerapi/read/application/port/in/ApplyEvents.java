@@ -1,6 +1,8 @@
 package org.customerapi.read.application.port.in;
 
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 import org.customerapi.read.domain.CustomerEvent;
 import org.customerapi.read.domain.RejectedEvent;
@@ -9,11 +11,18 @@ import org.customerapi.read.domain.RejectedEvent;
 public interface ApplyEvents {
 
     /**
-     * Applies the events and returns once they can be searched. Old and repeated events change nothing, so the same
-     * batch can be applied again after a failure.
+     * Applies the events. Old and repeated events change nothing, so the same batch can be applied again after a failure.
      *
-     * @return the events that can never be applied; all others were
      * @throws org.customerapi.read.domain.ReadModelUnavailable when the batch has to be tried again
      */
-    List<RejectedEvent> apply(List<CustomerEvent> events);
+    Applied apply(List<CustomerEvent> events);
+
+    /**
+     * What became of a batch.
+     *
+     * @param rejected the events that can never be applied; all others were
+     * @param makeSearchable asks, with each call, for all that was applied until then to become searchable: done when it
+     *     is, failed when that is not certain
+     */
+    record Applied(List<RejectedEvent> rejected, Supplier<CompletionStage<Void>> makeSearchable) {}
 }

@@ -2,6 +2,7 @@ package org.customerapi.read.application.port.out;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 import org.customerapi.read.domain.CustomerEvent;
 import org.customerapi.read.domain.ReadModelUnavailable;
@@ -16,6 +17,9 @@ public interface ReadModel {
      * @throws ReadModelUnavailable when some event may not have been applied, and the call has to be repeated
      */
     List<Outcome> apply(List<CustomerEvent> events);
+
+    /** Done once everything applied before the call can be searched; failed when that is not certain. */
+    CompletionStage<Void> searchable();
 
     /**
      * Returns once everything applied before the call can be searched.

@@ -2,23 +2,25 @@ package org.customerapi.write.adapter.in.web;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
 import org.customerapi.contracts.ProblemType;
 import org.customerapi.contracts.Scopes;
+import org.customerapi.tokens.SecurityDefaults;
 import org.customerapi.tokens.UncheckedTokens;
 
 /** Which token may call what; checked here too, though the gateway has checked it. */
 @Configuration(proxyBeanMethods = false)
+@Import(SecurityDefaults.class)
 class AccessRules {
 
     @Bean
@@ -49,12 +51,6 @@ class AccessRules {
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(unauthenticated(problems))
                         .accessDeniedHandler(forbidden(problems)))
                 .build();
-    }
-
-    /** By default each security filter is timed on its own, on every request, and nobody looks. */
-    @Bean
-    SecurityObservationSettings securityObservations() {
-        return SecurityObservationSettings.noObservations();
     }
 
     private static AuthenticationEntryPoint unauthenticated(ProblemWriter problems) {

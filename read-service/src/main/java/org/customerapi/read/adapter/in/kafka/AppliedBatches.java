@@ -1,0 +1,146 @@
+package org.customerapi.read.adapter.in.kafka;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
+
+import org.customerapi.read.domain.ReadModelUnavailable;
+
+/**
+ * Batches that are applied and wait for a refresh. Their offsets are committed when it is done, while the next ones are
+ * read and applied: an event does not wait for the refresh of those before it and then for its own.
+ */
+final class AppliedBatches implements ConsumerAwareRebalanceListener {
+
+    /** As much as one poll brings. */
+    private static final int MOST_EVENTS = 5_000;
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+
+    private final Duration longestPause;
+    private final Duration longestWait;
+    private final RetryLog retries;
+    private final List<AppliedBatch> waiting = new ArrayList<>();
+
+    /**
+     * Holds none yet.
+     *
+     * @param longestPause between two attempts to make the same batch searchable
+     * @param longestWait for room, and for what is under way when partitions go to another instance
+     */
+    AppliedBatches(Duration longestPause, Duration longestWait, RetryLog retries) {
+        this.longestPause = longestPause;
+        this.longestWait = longestWait;
+        this.retries = retries;
+    }
+
+    /**
+     * Returns once the events that wait are few enough for another batch.
+     *
+     * @throws ReadModelUnavailable when that takes too long
+     */
+    synchronized void awaitRoom() {
+        if (!awaited(() -> waiting.stream().mapToInt(AppliedBatch::size).sum() <= MOST_EVENTS)) {
+            throw new ReadModelUnavailable("The events that were applied before are not searchable yet", null);
+        }
+    }
+
+    /** Commits this batch when it is searchable, however often that has to be tried. */
+    void add(AppliedBatch batch) {
+        synchronized (this) {
+            waiting.add(batch);
+        }
+        makeSearchable(batch, FIRST_PAUSE);
+    }
+
+    private void makeSearchable(AppliedBatch batch, Duration pause) {
+        var _ = batch.makeSearchable().whenComplete((_, failure) -> {
+            if (failure == null) {
+                searchable(batch);
+            } else if (isWaiting(batch)) {
+                retries.failedRefresh(batch.size(), failure);
+                tryAgain(batch, pause);
+            }
+        });
+    }
+
+    private void tryAgain(AppliedBatch batch, Duration pause) {
+        Duration next = pause.multipliedBy(2);
+        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> makeSearchable(batch, next.compareTo(longestPause) < 0 ? next : longestPause));
+    }
+
+    private synchronized boolean isWaiting(AppliedBatch batch) {
+        return waiting.contains(batch);
+    }
+
+    private synchronized void searchable(AppliedBatch batch) {
+        if (waiting.remove(batch)) {
+            batch.acknowledge();
+            notifyAll();
+        }
+    }
+
+    /** What is under way is finished, if it can be, so that whoever gets the partitions does not repeat it. */
+    @Override
+    public void onPartitionsRevokedBeforeCommit(Consumer<?, ?> consumer, Collection<TopicPartition> revoked) {
+        Set<TopicPartition> mine = new HashSet<>(consumer.assignment());
+        mine.addAll(revoked);
+        synchronized (this) {
+            if (!awaited(() -> waiting.stream().noneMatch(batch -> batch.isOf(mine)))) {
+                giveUp(consumer, mine, revoked);
+            }
+        }
+    }
+
+    @Override
+    public synchronized void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> lost) {
+        giveUp(consumer, new HashSet<>(lost), lost);
+    }
+
+    /**
+     * A commit that came later would set the group back behind what the next owner of a partition has committed. What
+     * stays here of these batches is read once more.
+     */
+    private void giveUp(Consumer<?, ?> consumer, Set<TopicPartition> mine, Collection<TopicPartition> gone) {
+        List<AppliedBatch> given =
+                waiting.stream().filter(batch -> batch.isOf(mine)).toList();
+        waiting.removeAll(given);
+        notifyAll();
+        for (AppliedBatch batch : given.reversed()) {
+            for (Map.Entry<TopicPartition, Long> start : batch.starts().entrySet()) {
+                if (!gone.contains(start.getKey()) && consumer.assignment().contains(start.getKey())) {
+                    consumer.seek(start.getKey(), start.getValue());
+                }
+            }
+        }
+    }
+
+    private boolean awaited(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + longestWait.toNanos();
+        try {
+            while (!condition.getAsBoolean()) {
+                long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                if (millis <= 0) {
+                    return false;
+                }
+                wait(millis);
+            }
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
