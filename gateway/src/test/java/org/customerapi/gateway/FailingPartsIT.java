@@ -3,6 +3,9 @@ package org.customerapi.gateway;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -106,6 +109,40 @@ class FailingPartsIT {
                 .POST(HttpRequest.BodyPublishers.ofString("company\nA\n")));
 
         assertThat(answer.statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void refusesMoreThanItHasRoomForUntilThereIsRoomAgain() throws Exception {
+        gateway.close();
+        gateway = GatewayInFront.with("--MAX_REQUESTS=2", "--READ_TIMEOUT=10s");
+        CountDownLatch slow = new CountDownLatch(1);
+        CountDownLatch taken = new CountDownLatch(2);
+        gateway.read.answering(exchange -> {
+            taken.countDown();
+            await(slow);
+            StubPart.answer(exchange, 200, "{}");
+        });
+        List<CompletableFuture<HttpResponse<String>>> waiting = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            waiting.add(gateway.client()
+                    .sendAsync(
+                            gateway.request("/v1/customers", Scopes.READ).build(),
+                            HttpResponse.BodyHandlers.ofString()));
+        }
+        await(taken);
+
+        HttpResponse<String> refused = gateway.send("POST", "/v1/customers", "{}", Scopes.WRITE);
+        HttpResponse<String> own = gateway.get("/health/liveness");
+        slow.countDown();
+
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+        assertThat(gateway.write.seen()).isEmpty();
+        assertThat(own.statusCode()).isEqualTo(200);
+        assertThat(waiting)
+                .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+        assertThat(gateway.send("POST", "/v1/customers", "{}", Scopes.WRITE).statusCode())
+                .isEqualTo(200);
     }
 
     private static void await(CountDownLatch latch) throws IOException {

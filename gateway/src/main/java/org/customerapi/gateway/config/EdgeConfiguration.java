@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.gateway.edge.BodyLimitFilter;
 import org.customerapi.gateway.edge.RateLimitFilter;
+import org.customerapi.gateway.edge.UnderWayFilter;
 import org.customerapi.gateway.observe.RequestIdFilter;
 import org.customerapi.gateway.problem.ProblemValve;
 import org.customerapi.gateway.problem.Problems;
@@ -30,7 +31,7 @@ import org.customerapi.telemetry.RequestMetricsFilter;
 import org.customerapi.telemetry.Telemetry;
 import org.customerapi.telemetry.TelemetryConfiguration;
 
-/** Wires what every request passes, in order: id, trace, metrics, (security), rate, size. */
+/** Wires what every request passes, in order: id, trace, metrics, room, (security), rate, size. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RateSettings.class)
 @Import(TelemetryConfiguration.class)
@@ -66,6 +67,12 @@ class EdgeConfiguration {
         var filter = new RequestMetricsFilter(
                 registry, EdgeConfiguration::template, latency -> latency.serviceLevelObjectives(BUCKETS));
         return ordered(filter, Ordered.HIGHEST_PRECEDENCE + 10);
+    }
+
+    /** Before the check of tokens, which takes time that there is none of then. */
+    @Bean
+    FilterRegistrationBean<UnderWayFilter> underWayFilter(GatewaySettings settings, Problems problems) {
+        return ordered(new UnderWayFilter(settings.maxRequests(), problems), Ordered.HIGHEST_PRECEDENCE + 20);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.Invocable;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
@@ -56,6 +57,9 @@ class ForwardingConfiguration {
     HttpClient partsClient(GatewaySettings settings) {
         var transport = new HttpClientTransportOverHTTP();
         transport.setConnectionPoolFactory(part -> agingPool(part, settings));
+        // Those who wait for answers only note what came, so the thread that reads it need not hand it to another
+        // first.
+        transport.setInvocationType(Invocable.InvocationType.NON_BLOCKING);
         var client = new HttpClient(transport);
         var threads = new QueuedThreadPool(CLIENT_THREADS);
         threads.setName("parts");

@@ -20,6 +20,7 @@ import org.customerapi.gateway.security.UnusableSetting;
  * @param s3SinkUrl where the s3-sink answers
  * @param connectTimeout how long a connection to a part may take
  * @param readTimeout how long a part may take to begin its answer, and to fall silent within it
+ * @param maxRequests requests under way at all parts together; each takes about 150 kB of memory
  * @param maxConnectionsPerPart requests under way at one part; as many again may wait
  * @param partConnectionAge after which a connection to a part takes no further request; zero for any age
  * @param maxBody what the body of an ordinary request may have
@@ -32,6 +33,7 @@ public record GatewaySettings(
         URI s3SinkUrl,
         Duration connectTimeout,
         Duration readTimeout,
+        int maxRequests,
         int maxConnectionsPerPart,
         Duration partConnectionAge,
         DataSize maxBody,

@@ -46,6 +46,9 @@ class KafkaConfiguration {
     /** How long a commit may wait for the end of a poll that brings nothing. */
     private static final long POLL_MILLIS = 20;
 
+    /** Between two batches, which are refreshed together in the end: each costs Elasticsearch the same, however small. */
+    private static final long PAUSE_MILLIS = 25;
+
     /** For a refresh, which takes well under a second as long as Elasticsearch answers. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
@@ -94,6 +97,7 @@ class KafkaConfiguration {
         // Acknowledged by the thread that refreshes, committed by the consumer's own between two polls.
         properties.setAckMode(ContainerProperties.AckMode.MANUAL);
         properties.setPollTimeout(POLL_MILLIS);
+        properties.setIdleBetweenPolls(PAUSE_MILLIS);
         properties.setConsumerRebalanceListener(batches);
         properties.setMessageListener(
                 telemetry.isOn()
