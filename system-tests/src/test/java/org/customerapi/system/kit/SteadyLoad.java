@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Sends requests at a steady rate, whether or not earlier ones are answered: every second one writes, the others read. */
 public final class SteadyLoad implements AutoCloseable {
 
-    private static final int ARCHIVE_EVERY = 25;
+    private static final int ARCHIVE_EVERY = 101;
 
     private final Client client;
     private final String company;

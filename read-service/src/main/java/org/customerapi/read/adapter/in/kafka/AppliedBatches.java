@@ -68,7 +68,7 @@ final class AppliedBatches implements ConsumerAwareRebalanceListener {
         var _ = batch.makeSearchable().whenComplete((_, failure) -> {
             if (failure == null) {
                 searchable(batch);
-            } else if (isWaiting(batch)) {
+            } else {
                 retries.failedRefresh(batch.size(), failure);
                 tryAgain(batch, pause);
             }
@@ -78,18 +78,23 @@ final class AppliedBatches implements ConsumerAwareRebalanceListener {
     private void tryAgain(AppliedBatch batch, Duration pause) {
         Duration next = pause.multipliedBy(2);
         CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(() -> makeSearchable(batch, next.compareTo(longestPause) < 0 ? next : longestPause));
+                .execute(() -> {
+                    if (isWaiting(batch)) {
+                        makeSearchable(batch, next.compareTo(longestPause) < 0 ? next : longestPause);
+                    }
+                });
     }
 
     private synchronized boolean isWaiting(AppliedBatch batch) {
         return waiting.contains(batch);
     }
 
+    /** What was applied before it is searchable as well, and must not be committed after it, which would set the group back. */
     private synchronized void searchable(AppliedBatch batch) {
-        if (waiting.remove(batch)) {
-            batch.acknowledge();
-            notifyAll();
-        }
+        List<AppliedBatch> done = waiting.subList(0, waiting.indexOf(batch) + 1);
+        done.forEach(AppliedBatch::acknowledge);
+        done.clear();
+        notifyAll();
     }
 
     /** What is under way is finished, if it can be, so that whoever gets the partitions does not repeat it. */

@@ -61,6 +61,20 @@ class AppliedBatchesTest {
         assertThat(registry.get("projection.failed.attempts").counter().count()).isEqualTo(1);
     }
 
+    /** The other way round, the later commit would be the lower one. */
+    @Test
+    void commitsEarlierBatchesWithALaterOneThatIsSearchableFirst() {
+        add("first", 1, 100, STAYS);
+        add("second", 1, 101, STAYS);
+
+        refreshes.remove().completeExceptionally(new ReadModelUnavailable("for the test", null));
+        refreshes.remove().complete(null);
+
+        assertThat(committed).containsExactly("first", "second");
+        await().during(Duration.ofMillis(300))
+                .untilAsserted(() -> assertThat(refreshes).isEmpty());
+    }
+
     @Test
     void takesNoFurtherBatchWhileTooManyEventsWait() {
         add("first", 5_000, 0, STAYS);
