@@ -72,7 +72,7 @@ class EdgeConfiguration {
     /** Before the check of tokens, which takes time that there is none of then. */
     @Bean
     FilterRegistrationBean<UnderWayFilter> underWayFilter(GatewaySettings settings, Problems problems) {
-        return ordered(new UnderWayFilter(settings.maxRequests(), problems), Ordered.HIGHEST_PRECEDENCE + 20);
+        return ordered(new UnderWayFilter(settings.maxRequestsPerPart(), problems), Ordered.HIGHEST_PRECEDENCE + 20);
     }
 
     @Bean

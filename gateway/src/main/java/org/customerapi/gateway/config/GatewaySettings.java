@@ -20,8 +20,8 @@ import org.customerapi.gateway.security.UnusableSetting;
  * @param s3SinkUrl where the s3-sink answers
  * @param connectTimeout how long a connection to a part may take
  * @param readTimeout how long a part may take to begin its answer, and to fall silent within it
- * @param maxRequests requests under way at all parts together; each takes about 150 kB of memory
- * @param maxConnectionsPerPart requests under way at one part; as many again may wait
+ * @param maxRequestsPerPart requests under way for one part; each takes about 150 kB of memory
+ * @param maxConnectionsPerPart how many of them the part gets at once; the others wait
  * @param partConnectionAge after which a connection to a part takes no further request; zero for any age
  * @param maxBody what the body of an ordinary request may have
  * @param bodyTimeout how long such a body may take to arrive
@@ -33,7 +33,7 @@ public record GatewaySettings(
         URI s3SinkUrl,
         Duration connectTimeout,
         Duration readTimeout,
-        int maxRequests,
+        int maxRequestsPerPart,
         int maxConnectionsPerPart,
         Duration partConnectionAge,
         DataSize maxBody,

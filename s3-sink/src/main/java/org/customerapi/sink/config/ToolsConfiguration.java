@@ -26,6 +26,7 @@ import org.customerapi.sink.application.service.PrintingArchive;
 import org.customerapi.sink.application.service.Rearchiving;
 import org.customerapi.sink.application.service.RestoringArchive;
 import org.customerapi.sink.application.service.RetractingArchive;
+import org.customerapi.sink.application.service.SharedListing;
 import org.customerapi.sink.application.service.VerifyingArchive;
 
 /** What looks into the archive and takes from it, both in the service and on the command line. */
@@ -40,7 +41,7 @@ class ToolsConfiguration {
 
     @Bean
     ListArchive listArchive(ArchiveCatalogue catalogue, EventLog log) {
-        return new ListingArchive(catalogue, log);
+        return new SharedListing(new ListingArchive(catalogue, log));
     }
 
     @Bean

@@ -1,9 +1,14 @@
 package org.customerapi.sink.adapter.out.s3;
 
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -55,12 +60,16 @@ final class S3Objects {
         }
     }
 
-    /** Everything below the path, in the order of the keys, page by page as it is read. */
+    /** Everything below the path, in the order of the keys, page by page as it is read; each of them may fail to come. */
     Stream<S3Object> below(String path) {
-        return S3Failures.translating(() -> s3.listObjectsV2Paginator(
-                        list -> list.bucket(bucket.name()).prefix(bucket.key(path))))
-                .contents()
-                .stream();
+        Spliterator<S3Object> objects = S3Failures.translating(() ->
+                s3
+                        .listObjectsV2Paginator(
+                                list -> list.bucket(bucket.name()).prefix(bucket.key(path)))
+                        .contents()
+                        .stream()
+                        .spliterator());
+        return StreamSupport.stream(new TranslatedFailures<>(objects), false);
     }
 
     /** The names of the archive below the path, in the order of the keys. */
@@ -86,5 +95,25 @@ final class S3Objects {
     InputStream open(ObjectName name) {
         return S3Failures.translating(
                 () -> s3.getObject(get -> get.bucket(bucket.name()).key(bucket.key(name.path()))));
+    }
+
+    /** Goes through the same elements, and tells the SDK's exceptions on the way in the archive's words. */
+    private static final class TranslatedFailures<T> extends Spliterators.AbstractSpliterator<T> {
+
+        private final Spliterator<T> elements;
+
+        TranslatedFailures(Spliterator<T> elements) {
+            super(elements.estimateSize(), elements.characteristics());
+            this.elements = elements;
+        }
+
+        @Override
+        public boolean tryAdvance(Consumer<? super T> action) {
+            // Taken out first, as what is done with it may fail in its own words.
+            List<T> next = new ArrayList<>(1);
+            boolean found = S3Failures.translating(() -> elements.tryAdvance(next::add));
+            next.forEach(action);
+            return found;
+        }
     }
 }
