@@ -36,21 +36,13 @@ public final class EventSpans {
     public <T> T around(Stream<? extends @Nullable String> traceParents, Supplier<T> work) {
         Begun begun = begin(traceParents);
         try {
-            T result = work.get();
-            begun.end();
-            return result;
+            return work.get();
         } catch (RuntimeException failure) {
-            begun.fail(failure);
+            begun.failed(failure);
             throw failure;
+        } finally {
+            begun.end();
         }
-    }
-
-    /** Does the work, and ends the spans with it. */
-    public void around(Stream<? extends @Nullable String> traceParents, Runnable work) {
-        Boolean _ = around(traceParents, () -> {
-            work.run();
-            return true;
-        });
     }
 
     /**
@@ -85,10 +77,9 @@ public final class EventSpans {
             spans.forEach(Span::end);
         }
 
-        /** The work failed. */
-        public void fail(RuntimeException failure) {
+        /** The work failed, and is about to end. */
+        public void failed(RuntimeException failure) {
             spans.forEach(span -> span.setStatus(StatusCode.ERROR, String.valueOf(failure.getMessage())));
-            end();
         }
     }
 }

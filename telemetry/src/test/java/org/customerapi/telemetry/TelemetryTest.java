@@ -41,7 +41,10 @@ class TelemetryTest {
 
         try (Telemetry telemetry = Telemetry.from("write-service", settings(endpoint))) {
             assertThat(telemetry.isOn()).isTrue();
-            telemetry.publishing("customers.events.v1").around(Stream.of(RecordedSpans.SAMPLED), () -> {});
+            telemetry
+                    .publishing("customers.events.v1")
+                    .begin(Stream.of(RecordedSpans.SAMPLED))
+                    .end();
         } finally {
             receiver.stop(0);
         }

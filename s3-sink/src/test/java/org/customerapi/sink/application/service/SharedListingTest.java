@@ -36,7 +36,7 @@ class SharedListingTest {
     }
 
     @Test
-    void failsForAllWhoAskedAndNotForThoseWhoAskLater() {
+    void remembersNoFailureForThoseWhoAskLater() {
         var listing = new SharedListing(_ -> {
             if (walks.incrementAndGet() == 1) {
                 throw new IllegalStateException("for the test");

@@ -14,6 +14,8 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.BackOffExecution;
 
 import org.customerapi.read.domain.ReadModelUnavailable;
 
@@ -26,9 +28,7 @@ final class AppliedBatches implements ConsumerAwareRebalanceListener {
     /** As much as one poll brings. */
     private static final int MOST_EVENTS = 5_000;
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-
-    private final Duration longestPause;
+    private final BackOff pauses;
     private final Duration longestWait;
     private final RetryLog retries;
     private final List<AppliedBatch> waiting = new ArrayList<>();
@@ -36,11 +36,11 @@ final class AppliedBatches implements ConsumerAwareRebalanceListener {
     /**
      * Holds none yet.
      *
-     * @param longestPause between two attempts to make the same batch searchable
+     * @param pauses between two attempts to make the same batch searchable
      * @param longestWait for room, and for what is under way when partitions go to another instance
      */
-    AppliedBatches(Duration longestPause, Duration longestWait, RetryLog retries) {
-        this.longestPause = longestPause;
+    AppliedBatches(BackOff pauses, Duration longestWait, RetryLog retries) {
+        this.pauses = pauses;
         this.longestWait = longestWait;
         this.retries = retries;
     }
@@ -61,26 +61,25 @@ final class AppliedBatches implements ConsumerAwareRebalanceListener {
         synchronized (this) {
             waiting.add(batch);
         }
-        makeSearchable(batch, FIRST_PAUSE);
+        makeSearchable(batch, pauses.start());
     }
 
-    private void makeSearchable(AppliedBatch batch, Duration pause) {
+    private void makeSearchable(AppliedBatch batch, BackOffExecution attempts) {
         var _ = batch.makeSearchable().whenComplete((_, failure) -> {
             if (failure == null) {
                 searchable(batch);
             } else {
                 retries.failedRefresh(batch.size(), failure);
-                tryAgain(batch, pause);
+                tryAgain(batch, attempts);
             }
         });
     }
 
-    private void tryAgain(AppliedBatch batch, Duration pause) {
-        Duration next = pause.multipliedBy(2);
-        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
+    private void tryAgain(AppliedBatch batch, BackOffExecution attempts) {
+        CompletableFuture.delayedExecutor(attempts.nextBackOff(), TimeUnit.MILLISECONDS)
                 .execute(() -> {
                     if (isWaiting(batch)) {
-                        makeSearchable(batch, next.compareTo(longestPause) < 0 ? next : longestPause);
+                        makeSearchable(batch, attempts);
                     }
                 });
     }

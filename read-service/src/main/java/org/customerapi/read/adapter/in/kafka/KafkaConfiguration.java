@@ -25,6 +25,7 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.kafka.support.TopicPartitionOffset;
+import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -89,7 +90,8 @@ class KafkaConfiguration {
             MeterRegistry registry,
             Telemetry telemetry) {
         RetryLog retries = new RetryLog(registry);
-        AppliedBatches batches = new AppliedBatches(settings.longestPause(), LONGEST_WAIT, retries);
+        BackOff pauses = pausesUpTo(settings.longestPause());
+        AppliedBatches batches = new AppliedBatches(pauses, LONGEST_WAIT, retries);
         BatchAcknowledgingMessageListener<byte[], byte[]> listener =
                 new CustomerEventListener(new RecordReader(json), projection, deadLetters, batches);
         ContainerProperties properties = new ContainerProperties(settings.eventsTopic());
@@ -106,7 +108,7 @@ class KafkaConfiguration {
         var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
         container.setBeanName("projection");
         container.setConcurrency(settings.concurrency());
-        container.setCommonErrorHandler(retryForEver(settings.longestPause(), retries));
+        container.setCommonErrorHandler(retryForEver(pauses, retries));
         container.setAutoStartup(false);
         return container;
     }
@@ -164,14 +166,19 @@ class KafkaConfiguration {
         return new ProgressPolling(progress);
     }
 
-    private static DefaultErrorHandler retryForEver(Duration longestPause, RetryLog retries) {
-        ExponentialBackOff backOff = new ExponentialBackOff(FIRST_PAUSE_MILLIS, 2);
-        backOff.setMaxInterval(longestPause.toMillis());
+    /** Without an end: what is to be done is tried until it succeeds. */
+    private static BackOff pausesUpTo(Duration longestPause) {
+        ExponentialBackOff pauses = new ExponentialBackOff(FIRST_PAUSE_MILLIS, 2);
+        pauses.setMaxInterval(longestPause.toMillis());
+        return pauses;
+    }
+
+    private static DefaultErrorHandler retryForEver(BackOff pauses, RetryLog retries) {
         DefaultErrorHandler handler = new DefaultErrorHandler(
                 (record, failure) -> {
                     throw new IllegalStateException("An event is never skipped", failure);
                 },
-                backOff);
+                pauses);
         handler.setClassifications(Map.of(), true);
         handler.setRetryListeners(retries);
         return handler;

@@ -31,7 +31,8 @@ final class TracedListener implements BatchAcknowledgingMessageListener<byte[], 
         try {
             listener.onMessage(records, endingWith(begun, Objects.requireNonNull(acknowledgment)));
         } catch (RuntimeException failure) {
-            begun.fail(failure);
+            begun.failed(failure);
+            begun.end();
             throw failure;
         }
     }

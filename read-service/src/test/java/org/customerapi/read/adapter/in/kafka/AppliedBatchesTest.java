@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.backoff.FixedBackOff;
 
 import org.customerapi.read.domain.ReadModelUnavailable;
 
@@ -31,7 +32,7 @@ class AppliedBatchesTest {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final AppliedBatches batches =
-            new AppliedBatches(Duration.ofMillis(10), Duration.ofMillis(50), new RetryLog(registry));
+            new AppliedBatches(new FixedBackOff(200), Duration.ofMillis(50), new RetryLog(registry));
     private final Queue<CompletableFuture<Void>> refreshes = new ConcurrentLinkedQueue<>();
     private final List<String> committed = Collections.synchronizedList(new ArrayList<>());
 
