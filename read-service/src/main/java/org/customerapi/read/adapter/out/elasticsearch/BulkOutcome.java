@@ -1,8 +1,5 @@
 package org.customerapi.read.adapter.out.elasticsearch;
 
-import co.elastic.clients.elasticsearch._types.ErrorCause;
-import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
-
 import org.customerapi.read.application.port.out.ReadModel.Outcome;
 import org.customerapi.read.domain.ReadModelUnavailable;
 
@@ -14,12 +11,12 @@ final class BulkOutcome {
     private BulkOutcome() {}
 
     /**
-     * The outcome of this item.
+     * The outcome for the document of this id.
      *
      * @throws ReadModelUnavailable when the same document may be taken later
      */
-    static Outcome of(BulkResponseItem item) {
-        ErrorCause error = item.error();
+    static Outcome of(String id, BulkAnswer.Item item) {
+        BulkAnswer.Failure error = item.error();
         if (error == null) {
             return new Outcome.Applied();
         }
@@ -28,13 +25,13 @@ final class BulkOutcome {
         }
         String reason = error.type() + ": " + error.reason();
         if (ElasticsearchCall.isTransient(item.status()) || isFaultOfTheIndex(error)) {
-            throw new ReadModelUnavailable("Elasticsearch did not take " + item.id() + ": " + reason, null);
+            throw new ReadModelUnavailable("Elasticsearch did not take " + id + ": " + reason, null);
         }
         return new Outcome.Refused(reason);
     }
 
     /** Also a read-only index of a full disk and a closed one: the fault is not the document's. */
-    private static boolean isFaultOfTheIndex(ErrorCause error) {
+    private static boolean isFaultOfTheIndex(BulkAnswer.Failure error) {
         return switch (error.type()) {
             case "index_not_found_exception", "cluster_block_exception", "index_closed_exception" -> true;
             case null, default -> false;

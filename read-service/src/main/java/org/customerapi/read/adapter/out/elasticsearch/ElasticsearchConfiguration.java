@@ -81,7 +81,8 @@ class ElasticsearchConfiguration {
 
     @Bean
     EventHistory eventHistory(ElasticsearchClient client, ReadModelSettings settings, JsonMapper json) {
-        return new ElasticsearchEventHistory(client, settings.eventsAlias(), json);
+        return new ElasticsearchEventHistory(
+                client, settings.eventsAlias(), new BulkWrites(client, settings.eventsAlias(), json));
     }
 
     @Bean(destroyMethod = "shutdownNow")
@@ -98,7 +99,7 @@ class ElasticsearchConfiguration {
 
     @Bean
     ReadModel readModel(ElasticsearchClient client, ReadModelSettings settings, JsonMapper json, RefreshGates gates) {
-        return new ElasticsearchReadModel(client, settings.alias(), json, gates.of(settings.alias()));
+        return new ElasticsearchReadModel(new BulkWrites(client, settings.alias(), json), gates.of(settings.alias()));
     }
 
     @Bean

@@ -6,13 +6,9 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.MgetResponse;
-import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
-import co.elastic.clients.util.BinaryData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.read.application.port.out.EventHistory;
 import org.customerapi.read.application.port.out.ReadModel.Outcome;
@@ -28,29 +24,29 @@ final class ElasticsearchEventHistory implements EventHistory {
 
     private final ElasticsearchClient client;
     private final String alias;
-    private final JsonMapper json;
+    private final BulkWrites writes;
 
-    ElasticsearchEventHistory(ElasticsearchClient client, String alias, JsonMapper json) {
+    ElasticsearchEventHistory(ElasticsearchClient client, String alias, BulkWrites writes) {
         this.client = client;
         this.alias = alias;
-        this.json = json;
+        this.writes = writes;
     }
 
     @Override
     public void append(List<CustomerEvent> events) {
-        if (events.isEmpty()) {
-            return;
-        }
-        List<BulkOperation> operations = events.stream().map(this::operation).toList();
-        BulkResponse response = answerOf(
-                "bulk of " + events.size() + " events",
-                () -> client.bulk(
-                        request -> request.index(alias).requireAlias(true).operations(operations)));
-        response.items().forEach(item -> {
-            if (BulkOutcome.of(item) instanceof Outcome.Refused refused) {
-                log.warn("The event {} has no place in the history: {}", item.id(), refused.reason());
+        List<Outcome> outcomes = writes.send(
+                events.stream().map(ElasticsearchEventHistory::write).toList());
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (outcomes.get(i) instanceof Outcome.Refused(String reason)) {
+                CustomerEvent event = events.get(i);
+                log.warn(
+                        "The event {} of version {} of {} has no place in the history: {}",
+                        event.eventId(),
+                        event.version(),
+                        event.customerId(),
+                        reason);
             }
-        });
+        }
     }
 
     @Override
@@ -66,11 +62,8 @@ final class ElasticsearchEventHistory implements EventHistory {
                 .toList();
     }
 
-    private BulkOperation operation(CustomerEvent event) {
-        byte[] source = json.writeValueAsBytes(HistoryEntry.of(event));
-        return BulkOperation.of(operation ->
-                operation.create(create -> create.id(documentId(event.customerId(), event.version()))
-                        .document(BinaryData.of(source, "application/json"))));
+    private static BulkWrite write(CustomerEvent event) {
+        return BulkWrite.create(documentId(event.customerId(), event.version()), HistoryEntry.of(event));
     }
 
     private static String documentId(UUID id, long version) {

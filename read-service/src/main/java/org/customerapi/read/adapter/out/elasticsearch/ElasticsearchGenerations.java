@@ -85,7 +85,7 @@ final class ElasticsearchGenerations implements IndexGenerations {
         answerOf(
                 "writer alias",
                 () -> client.indices().putAlias(request -> request.index(index).name(writer)));
-        return new ElasticsearchReadModel(client, writer, json, refreshes.of(writer));
+        return new ElasticsearchReadModel(new BulkWrites(client, writer, json), refreshes.of(writer));
     }
 
     @Override
