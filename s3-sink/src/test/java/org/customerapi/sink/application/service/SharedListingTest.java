@@ -48,6 +48,26 @@ class SharedListingTest {
         assertThat(listing.summarize("topic")).containsExactly(NOTHING);
     }
 
+    @Test
+    void tellsThoseWhoWaitOfAFailureAsItIs() {
+        var listing = new SharedListing(_ -> {
+            slowly();
+            throw new IllegalStateException("for the test");
+        });
+        List<CompletableFuture<List<PartitionSummary>>> asked = List.of(ask(listing), ask(listing), ask(listing));
+        await().until(() -> walks.get() > 0);
+
+        await().during(Duration.ofMillis(100)).until(() -> walks.get() == 1);
+        end.countDown();
+
+        assertThat(asked)
+                .allSatisfy(answer -> assertThatThrownBy(answer::join)
+                        .cause()
+                        .isExactlyInstanceOf(IllegalStateException.class)
+                        .hasMessage("for the test"));
+        assertThat(walks).hasValue(1);
+    }
+
     private List<PartitionSummary> slowly() {
         walks.incrementAndGet();
         try {
