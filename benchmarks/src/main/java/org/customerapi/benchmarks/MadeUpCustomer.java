@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -88,8 +89,9 @@ record MadeUpCustomer(int number) {
     /** What the index of customers holds of it. */
     String document() {
         String name = name(number / 7, 2) + " " + lastName();
+        UUID id = UUID.fromString(id());
         return """
-                %1$s,"search":{"name":"%2$s","company":"%3$s","words":["%2$s","%3$s","%4$s","%5$s","%6$s","%7$s","%8$s"],\
+                %1$s,"idOrder":{"high":%10$d,"low":%11$d},"search":{"name":"%2$s","company":"%3$s","words":["%2$s","%3$s","%4$s","%5$s","%6$s","%7$s","%8$s"],\
                 "exact":["%9$s","%4$s","%8$s","%6$s"]}}""".formatted(
                         customer(),
                         name,
@@ -99,7 +101,9 @@ record MadeUpCustomer(int number) {
                         phone(),
                         city(),
                         externalId(),
-                        id());
+                        id,
+                        id.getMostSignificantBits() ^ Long.MIN_VALUE,
+                        id.getLeastSignificantBits() ^ Long.MIN_VALUE);
     }
 
     /** What the index of events holds of it. */

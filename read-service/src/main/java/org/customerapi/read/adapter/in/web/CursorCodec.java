@@ -24,13 +24,16 @@ final class CursorCodec {
 
     private static final String ALGORITHM = "HmacSHA256";
 
+    /** Another number than in versions whose cursors hold other sort values, so that these are refused as any foreign one. */
+    private static final String PURPOSE = "cursors 2";
+
     private final JsonMapper json;
     private final SecretKeySpec key;
 
     CursorCodec(JsonMapper json, String secret) {
         this.json = json;
         this.key = new SecretKeySpec(
-                mac(new SecretKeySpec(secret.getBytes(UTF_8), ALGORITHM), "cursors".getBytes(UTF_8)), ALGORITHM);
+                mac(new SecretKeySpec(secret.getBytes(UTF_8), ALGORITHM), PURPOSE.getBytes(UTF_8)), ALGORITHM);
     }
 
     /**

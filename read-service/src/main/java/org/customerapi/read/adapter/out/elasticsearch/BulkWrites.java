@@ -2,11 +2,12 @@ package org.customerapi.read.adapter.out.elasticsearch;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -88,16 +89,18 @@ final class BulkWrites {
     }
 
     private BulkAnswer read(CompletableFuture<BinaryResponse> response) throws IOException {
-        try (BinaryResponse received = response.join()) {
+        try (BinaryResponse received = response.get()) {
             return answers.readValue(received.content());
-        } catch (CompletionException failure) {
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("stopped while waiting for the answer");
+        } catch (ExecutionException failure) {
             if (failure.getCause() instanceof IOException noAnswer) {
                 throw noAnswer;
             }
-            if (failure.getCause() instanceof RuntimeException refusal) {
-                throw refusal;
-            }
-            throw failure;
+            throw failure.getCause() instanceof RuntimeException refusal
+                    ? refusal
+                    : new IllegalStateException(failure.getCause());
         }
     }
 

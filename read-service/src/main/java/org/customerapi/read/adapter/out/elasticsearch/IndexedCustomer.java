@@ -6,14 +6,15 @@ import org.customerapi.contracts.CustomerDocument;
 import org.customerapi.read.domain.SearchTerms;
 
 /**
- * A document of the index; {@code search} is indexed but not kept.
+ * A document of the index; {@code idOrder} and {@code search} are indexed but not kept.
  *
  * @param customer its fields, at the top level of the document
+ * @param idOrder what the customers are sorted by where nothing else tells two of them apart
  * @param search what free text finds it by
  */
-record IndexedCustomer(@JsonUnwrapped CustomerDocument customer, SearchTerms search) {
+record IndexedCustomer(@JsonUnwrapped CustomerDocument customer, IdOrder idOrder, SearchTerms search) {
 
     static IndexedCustomer of(CustomerDocument customer) {
-        return new IndexedCustomer(customer, SearchTerms.of(customer));
+        return new IndexedCustomer(customer, IdOrder.of(customer.id()), SearchTerms.of(customer));
     }
 }

@@ -1,6 +1,7 @@
 package org.customerapi.read.adapter.out.elasticsearch;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
@@ -15,25 +16,30 @@ final class SortClause {
     private SortClause() {}
 
     static List<SortOptions> sort(CustomerSort sort) {
-        return sort.keys().stream().map(SortClause::key).toList();
+        return sort.keys().stream().flatMap(SortClause::key).toList();
     }
 
-    private static SortOptions key(SortKey key) {
+    private static Stream<SortOptions> key(SortKey key) {
         SortOrder order = key.descending() ? SortOrder.Desc : SortOrder.Asc;
-        if (key.field() == SortField.RELEVANCE) {
-            return SortOptions.of(option -> option.score(score -> score.order(order)));
-        }
-        return SortOptions.of(option -> option.field(
-                field -> field.field(path(key.field())).order(order).missing("_last")));
+        return switch (key.field()) {
+            case RELEVANCE -> Stream.of(SortOptions.of(option -> option.score(score -> score.order(order))));
+            case ID -> Stream.of(by(IdOrder.HIGH, order), by(IdOrder.LOW, order));
+            default -> Stream.of(by(path(key.field()), order));
+        };
+    }
+
+    private static SortOptions by(String path, SortOrder order) {
+        return SortOptions.of(
+                option -> option.field(field -> field.field(path).order(order).missing("_last")));
     }
 
     private static String path(SortField field) {
         return switch (field) {
-            case CREATED_AT, UPDATED_AT, DELETED_AT, ID -> field.label();
+            case CREATED_AT, UPDATED_AT, DELETED_AT -> field.label();
             case FIRST_NAME, LAST_NAME, COMPANY, EMAIL, EXTERNAL_ID -> field.label() + ".folded";
             case CITY -> "address.city.folded";
             case COUNTRY -> "address.country";
-            case RELEVANCE -> "_score";
+            case ID, RELEVANCE -> throw new IllegalArgumentException(field + " is not one field");
         };
     }
 }
