@@ -24,7 +24,7 @@ final class MicrometerProjectionObserver implements ProjectionObserver {
         applied = documents("applied").register(registry);
         alreadyKnown = documents("already_known").register(registry);
         batch = DistributionSummary.builder("projection.bulk.documents")
-                .description("Documents of one bulk request")
+                .description("Customers written together, in one bulk request or in several at once")
                 .serviceLevelObjectives(1, 10, 100, 500, 1_000, 2_000)
                 .register(registry);
         delay = Timer.builder("projection.searchable.delay")
