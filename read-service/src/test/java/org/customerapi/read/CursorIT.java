@@ -69,6 +69,14 @@ class CursorIT {
     }
 
     @Test
+    void ordersIdsAsTheirTextIsOrdered() {
+        List<String> ids = walk(service.get("/v1/customers?size=17&sort=id"));
+
+        assertThat(ids).hasSizeGreaterThan(17).isSorted();
+        assertThat(walk(service.get("/v1/customers?size=17&sort=-id"))).isEqualTo(ids.reversed());
+    }
+
+    @Test
     void meetsWhoDoesNotChangeOnceWhileOthersDo() {
         Answer first = service.get("/v1/customers?size=20&sort=updatedAt&country=DE");
         List<CustomerEvent> changing = events.stream()

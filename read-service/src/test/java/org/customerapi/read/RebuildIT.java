@@ -108,6 +108,25 @@ class RebuildIT {
     }
 
     @Test
+    void doesNotSwapBackToAnIndexOfAnotherMapping(Servers servers) throws Exception {
+        try (ReadSide own = new ReadSide(servers)) {
+            ReadService instance = own.start();
+            own.publishAndAwait(instance, SOME, customers());
+            assertThat(post(instance, REBUILD).status()).isEqualTo(202);
+            awaitDone(instance, "-2");
+            String before = servers.elasticsearch().uri() + "/" + own.alias() + "-1";
+            assertThat(statusOf("DELETE", before)).isEqualTo(200);
+            assertThat(statusOf("PUT", before)).isEqualTo(200);
+
+            Answer refused = post(instance, "/v1/admin/read-model/swap-back");
+
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.json().at("/detail").asString()).contains("that this version could use");
+            assertThat(instance.get("/v1/customers").total()).isEqualTo(SOME);
+        }
+    }
+
+    @Test
     void readsWhatTheLogHasNoMoreFromATopicThatItWasRestoredTo(Servers servers) {
         try (ReadSide own = new ReadSide(servers)) {
             ReadService instance = own.start();

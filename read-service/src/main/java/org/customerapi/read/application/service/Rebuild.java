@@ -54,7 +54,8 @@ public final class Rebuild implements RebuildReadModel {
     public RebuildStatus swapBack() {
         String index = generations
                 .previous()
-                .orElseThrow(() -> new InvalidState("There is no index before the one that answers."));
+                .orElseThrow(() ->
+                        new InvalidState("There is no index before the one that answers that this version could use."));
         return begin(log.replay(null), () -> index, false, builder::build);
     }
 

@@ -30,10 +30,16 @@ final class BulkOutcome {
         return new Outcome.Refused(reason);
     }
 
-    /** Also a read-only index of a full disk and a closed one: the fault is not the document's. */
+    /**
+     * Also a read-only index of a full disk, a closed one, and one of another version's mapping, as all fields of a document
+     * are known: the fault is not the document's.
+     */
     private static boolean isFaultOfTheIndex(BulkAnswer.Failure error) {
         return switch (error.type()) {
-            case "index_not_found_exception", "cluster_block_exception", "index_closed_exception" -> true;
+            case "index_not_found_exception",
+                    "cluster_block_exception",
+                    "index_closed_exception",
+                    "strict_dynamic_mapping_exception" -> true;
             case null, default -> false;
         };
     }

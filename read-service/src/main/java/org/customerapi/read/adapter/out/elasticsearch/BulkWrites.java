@@ -2,11 +2,10 @@ package org.customerapi.read.adapter.out.elasticsearch;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,10 +13,10 @@ import java.util.stream.Stream;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ErrorResponse;
 import co.elastic.clients.transport.Endpoint;
-import co.elastic.clients.transport.endpoints.BinaryEndpoint;
 import co.elastic.clients.transport.endpoints.BinaryResponse;
 import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SequenceWriter;
@@ -38,19 +37,22 @@ final class BulkWrites {
     private static final int MOST_DOCUMENTS = 1_000;
 
     private final ElasticsearchClient client;
+    private final String alias;
     private final Endpoint<BinaryData, BinaryResponse, ErrorResponse> endpoint;
     private final ObjectWriter lines;
     private final ObjectReader answers;
 
     BulkWrites(ElasticsearchClient client, String alias, JsonMapper json) {
         this.client = client;
-        this.endpoint = endpoint(alias);
+        this.alias = alias;
+        this.endpoint = BulkEndpoint.to(alias);
         this.lines = json.writer().withRootValueSeparator("\n");
         this.answers = json.readerFor(BulkAnswer.class);
     }
 
     /**
-     * Writes them in any order, so no two may be of the same id.
+     * Writes them in any order: of two of the same id, either may come first. Returns or fails when nothing is under way any
+     * more, so that a repetition does not meet its own writes.
      *
      * @return what became of each
      * @throws ReadModelUnavailable when some may not have been written, and the call has to be repeated
@@ -62,6 +64,7 @@ final class BulkWrites {
                 .toList();
         List<CompletableFuture<BinaryResponse>> responses =
                 requests.stream().map(this::begin).toList();
+        awaitAll(responses);
         List<Outcome> outcomes = new ArrayList<>(writes.size());
         for (int i = 0; i < requests.size(); i++) {
             outcomesOf(requests.get(i), responses.get(i)).forEach(outcomes::add);
@@ -82,40 +85,40 @@ final class BulkWrites {
         return client._transport().performRequestAsync(bytes, endpoint, client._transportOptions());
     }
 
+    private void awaitAll(List<CompletableFuture<BinaryResponse>> responses) {
+        try {
+            CompletableFuture.allOf(responses.toArray(CompletableFuture[]::new))
+                    .handle((_, _) -> responses)
+                    .get();
+        } catch (InterruptedException stopped) {
+            responses.forEach(response -> response.cancel(true));
+            Thread.currentThread().interrupt();
+            throw new ReadModelUnavailable("Stopped while writing to " + alias, stopped);
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     private Stream<Outcome> outcomesOf(List<BulkWrite> writes, CompletableFuture<BinaryResponse> response) {
-        BulkAnswer answer = answerOf("bulk of " + writes.size(), () -> read(response));
+        BulkAnswer answer = answerOf("bulk of " + writes.size() + " to " + alias, () -> read(response));
+        if (answer.items().size() != writes.size()) {
+            throw new ReadModelUnavailable(
+                    "Elasticsearch answered for other documents than were sent to " + alias, null);
+        }
         return IntStream.range(0, writes.size())
                 .mapToObj(place -> BulkOutcome.of(writes.get(place).target().id(), answer.item(place)));
     }
 
     private BulkAnswer read(CompletableFuture<BinaryResponse> response) throws IOException {
-        try (BinaryResponse received = response.get()) {
+        try (BinaryResponse received = response.join()) {
             return answers.readValue(received.content());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("stopped while waiting for the answer");
-        } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof IOException noAnswer) {
-                throw noAnswer;
+        } catch (JacksonException garbled) {
+            throw new IOException("the answer is not one to a bulk request", garbled);
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof RuntimeException refusal) {
+                throw refusal;
             }
-            throw failure.getCause() instanceof RuntimeException refusal
-                    ? refusal
-                    : new IllegalStateException(failure.getCause());
+            throw failure.getCause() instanceof IOException noAnswer ? noAnswer : new IOException(failure.getCause());
         }
-    }
-
-    /** An alias that is missing is an error, and not an index to be made. */
-    private static Endpoint<BinaryData, BinaryResponse, ErrorResponse> endpoint(String alias) {
-        Map<String, String> parameters =
-                Map.of("require_alias", "true", "include_source_on_error", "false", "filter_path", BulkAnswer.PARTS);
-        return new BinaryEndpoint<>(
-                "es/bulk",
-                _ -> "POST",
-                _ -> "/" + alias + "/_bulk",
-                _ -> Map.of("index", alias),
-                _ -> parameters,
-                _ -> Map.of(),
-                body -> body,
-                null);
     }
 }

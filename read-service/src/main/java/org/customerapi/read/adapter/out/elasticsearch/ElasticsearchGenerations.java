@@ -2,6 +2,7 @@ package org.customerapi.read.adapter.out.elasticsearch;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.ExpandWildcard;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.indices.IndexState;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.read.application.port.out.IndexGenerations;
@@ -58,13 +60,17 @@ final class ElasticsearchGenerations implements IndexGenerations {
     @Override
     public Optional<String> previous() {
         int current = number(current());
-        return all().filter(index -> number(index) < current).max(Comparator.comparingInt(this::number));
+        Map<String, IndexState> all = all();
+        return all.keySet().stream()
+                .filter(index -> number(index) > 0 && number(index) < current)
+                .max(Comparator.comparingInt(this::number))
+                .filter(index -> definition.matches(Objects.requireNonNull(all.get(index))));
     }
 
     @Override
     public String makeNext() {
         int current = number(current());
-        List<String> all = all().toList();
+        List<String> all = names().toList();
         all.stream().filter(index -> number(index) != current).forEach(this::drop);
         int last = all.stream().mapToInt(this::number).max().orElse(current);
         String next = alias + "-" + (last + 1);
@@ -161,17 +167,18 @@ final class ElasticsearchGenerations implements IndexGenerations {
         answerOf("index removal", () -> client.indices().delete(request -> request.index(index)));
     }
 
-    private Stream<String> all() {
+    private Stream<String> names() {
+        return all().keySet().stream().filter(index -> number(index) > 0);
+    }
+
+    private Map<String, IndexState> all() {
         return answerOf(
                         "index lookup",
                         () -> client.indices()
                                 .get(request -> request.index(alias + "-*")
                                         .expandWildcards(ExpandWildcard.Open)
                                         .allowNoIndices(true)))
-                .indices()
-                .keySet()
-                .stream()
-                .filter(index -> number(index) > 0);
+                .indices();
     }
 
     /** 0 for an index that is none of these. */

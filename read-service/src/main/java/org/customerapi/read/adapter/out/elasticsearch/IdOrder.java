@@ -3,14 +3,18 @@ package org.customerapi.read.adapter.out.elasticsearch;
 import java.util.UUID;
 
 /**
- * The place of an id among all ids, as two numbers: the lower half decides where the upper halves are equal. Elasticsearch
- * compares them many times faster than text, and in the same order as the ids' text.
+ * The place of an id among all ids, as two numbers, which Elasticsearch compares faster than text and in the same order
+ * as the ids' text.
+ *
+ * @param high of the first half of the id, compared first
+ * @param low of the second half
  */
 record IdOrder(long high, long low) {
 
-    /** In the order in which {@link #high} and {@link #low} are to be compared. */
+    /** Where {@link #high} stands in a document. */
     static final String HIGH = "idOrder.high";
 
+    /** Where {@link #low} stands in a document. */
     static final String LOW = "idOrder.low";
 
     /** Halves of a UUID are unsigned, numbers of Elasticsearch signed: with the first bit turned, the order is the same. */

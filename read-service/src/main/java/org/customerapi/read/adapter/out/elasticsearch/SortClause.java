@@ -7,7 +7,6 @@ import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 
 import org.customerapi.read.domain.CustomerSort;
-import org.customerapi.read.domain.SortField;
 import org.customerapi.read.domain.SortKey;
 
 /** A sort in Elasticsearch's terms. */
@@ -24,22 +23,16 @@ final class SortClause {
         return switch (key.field()) {
             case RELEVANCE -> Stream.of(SortOptions.of(option -> option.score(score -> score.order(order))));
             case ID -> Stream.of(by(IdOrder.HIGH, order), by(IdOrder.LOW, order));
-            default -> Stream.of(by(path(key.field()), order));
+            case CREATED_AT, UPDATED_AT, DELETED_AT -> Stream.of(by(key.field().label(), order));
+            case FIRST_NAME, LAST_NAME, COMPANY, EMAIL, EXTERNAL_ID ->
+                Stream.of(by(key.field().label() + ".folded", order));
+            case CITY -> Stream.of(by("address.city.folded", order));
+            case COUNTRY -> Stream.of(by("address.country", order));
         };
     }
 
     private static SortOptions by(String path, SortOrder order) {
         return SortOptions.of(
                 option -> option.field(field -> field.field(path).order(order).missing("_last")));
-    }
-
-    private static String path(SortField field) {
-        return switch (field) {
-            case CREATED_AT, UPDATED_AT, DELETED_AT -> field.label();
-            case FIRST_NAME, LAST_NAME, COMPANY, EMAIL, EXTERNAL_ID -> field.label() + ".folded";
-            case CITY -> "address.city.folded";
-            case COUNTRY -> "address.country";
-            case ID, RELEVANCE -> throw new IllegalArgumentException(field + " is not one field");
-        };
     }
 }

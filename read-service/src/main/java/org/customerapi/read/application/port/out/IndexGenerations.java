@@ -10,7 +10,7 @@ public interface IndexGenerations {
     /** The one that answers. */
     String current();
 
-    /** The one before the one that answers. */
+    /** The one before the one that answers; none when this version could not use it. */
     Optional<String> previous();
 
     /** Removes those that do not answer, and makes the next one. */

@@ -4,10 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,6 +33,7 @@ import org.customerapi.read.domain.ReadModelUnavailable;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 class BulkWritesTest {
 
@@ -40,7 +43,9 @@ class BulkWritesTest {
             "{\"status\":400,\"error\":{\"type\":\"document_parsing_exception\",\"reason\":\"for the test\"}}";
     private static final String FULL = "{\"status\":429,\"error\":{\"type\":\"es_rejected_execution_exception\"}}";
 
-    private final List<List<String>> requests = new ArrayList<>();
+    private final List<List<String>> requests = new CopyOnWriteArrayList<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private @Nullable CompletableFuture<Object> firstAnswer;
 
     @Test
     void sendsEachDocumentBehindWhatIsToBeDoneWithIt() {
@@ -73,12 +78,63 @@ class BulkWritesTest {
     }
 
     @Test
+    void goesByAnAliasThatMustBeThereAndAsksForNoMoreThanIsRead() {
+        writes(_ -> TAKEN).send(documents(1));
+
+        assertThat(asked)
+                .containsExactly(
+                        "POST /customers/_bulk {filter_path=items.*.status,items.*.error.type,items.*.error.reason, "
+                                + "include_source_on_error=false, require_alias=true}");
+    }
+
+    @Test
+    void sendsTheNextRequestsWhileTheFirstIsUnderWayAndFailsWhenAllAreAnswered() {
+        firstAnswer = new CompletableFuture<>();
+        CompletableFuture<List<Outcome>> sent = CompletableFuture.supplyAsync(
+                () -> writes(id -> id.equals("1234") ? FULL : TAKEN).send(documents(2_500)));
+
+        await().until(() -> requests.size() == 3);
+        await().during(Duration.ofMillis(100)).until(() -> !sent.isDone());
+        firstAnswer.completeExceptionally(new IOException("gone"));
+
+        assertThatThrownBy(sent::join)
+                .cause()
+                .isInstanceOf(ReadModelUnavailable.class)
+                .hasRootCauseMessage("gone");
+    }
+
+    @Test
+    void stopsWaitingWhenItIsToEnd() {
+        firstAnswer = new CompletableFuture<>();
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> writes(_ -> TAKEN).send(documents(1))).isInstanceOf(ReadModelUnavailable.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(firstAnswer).isCancelled();
+    }
+
+    @Test
+    void failsWhenTheAnswerIsNotOneToTheRequest() {
+        BulkWrites writes = writes(_ -> TAKEN + "},{\"index\":" + TAKEN);
+
+        assertThatThrownBy(() -> writes.send(documents(1))).isInstanceOf(ReadModelUnavailable.class);
+        assertThatThrownBy(() -> writes(_ -> "<html>").send(documents(1))).isInstanceOf(ReadModelUnavailable.class);
+    }
+
+    @Test
     void failsWhenOneDocumentMayBeTakenLater() {
         BulkWrites writes = writes(id -> id.equals("1234") ? FULL : TAKEN);
 
         assertThatThrownBy(() -> writes.send(documents(2_500)))
                 .isInstanceOf(ReadModelUnavailable.class)
                 .hasMessageContaining("1234");
+    }
+
+    @Test
+    void failsWhenTheIndexIsOfAnotherVersionsMapping() {
+        BulkWrites writes = writes(_ -> "{\"status\":400,\"error\":{\"type\":\"strict_dynamic_mapping_exception\"}}");
+
+        assertThatThrownBy(() -> writes.send(documents(1))).isInstanceOf(ReadModelUnavailable.class);
     }
 
     @Test
@@ -133,7 +189,12 @@ class BulkWritesTest {
                         .toString()
                         .lines()
                         .toList();
+                asked.add(endpoint.method(request) + " " + endpoint.requestUrl(request) + " "
+                        + new TreeMap<>(endpoint.queryParameters(request)));
                 requests.add(lines);
+                if (firstAnswer != null && requests.size() == 1) {
+                    return (CompletableFuture<ResponseT>) firstAnswer;
+                }
                 return CompletableFuture.completedFuture((ResponseT) new Answered(answer(lines)));
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
