@@ -1,12 +1,11 @@
 package org.customerapi.read.adapter.out.elasticsearch;
 
 import java.util.Comparator;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
@@ -60,17 +59,17 @@ final class ElasticsearchGenerations implements IndexGenerations {
     @Override
     public Optional<String> previous() {
         int current = number(current());
-        Map<String, IndexState> all = all();
-        return all.keySet().stream()
-                .filter(index -> number(index) > 0 && number(index) < current)
-                .max(Comparator.comparingInt(this::number))
-                .filter(index -> definition.matches(Objects.requireNonNull(all.get(index))));
+        return all().entrySet().stream()
+                .filter(index -> number(index.getKey()) < current)
+                .max(Comparator.comparingInt(index -> number(index.getKey())))
+                .filter(index -> definition.matches(index.getValue()))
+                .map(Map.Entry::getKey);
     }
 
     @Override
     public String makeNext() {
         int current = number(current());
-        List<String> all = names().toList();
+        Set<String> all = all().keySet();
         all.stream().filter(index -> number(index) != current).forEach(this::drop);
         int last = all.stream().mapToInt(this::number).max().orElse(current);
         String next = alias + "-" + (last + 1);
@@ -167,18 +166,16 @@ final class ElasticsearchGenerations implements IndexGenerations {
         answerOf("index removal", () -> client.indices().delete(request -> request.index(index)));
     }
 
-    private Stream<String> names() {
-        return all().keySet().stream().filter(index -> number(index) > 0);
-    }
-
     private Map<String, IndexState> all() {
-        return answerOf(
+        Map<String, IndexState> indices = new HashMap<>(answerOf(
                         "index lookup",
                         () -> client.indices()
                                 .get(request -> request.index(alias + "-*")
                                         .expandWildcards(ExpandWildcard.Open)
                                         .allowNoIndices(true)))
-                .indices();
+                .indices());
+        indices.keySet().removeIf(index -> number(index) == 0);
+        return indices;
     }
 
     /** 0 for an index that is none of these. */
