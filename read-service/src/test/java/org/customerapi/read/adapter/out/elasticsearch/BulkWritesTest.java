@@ -25,6 +25,7 @@ import co.elastic.clients.transport.endpoints.BinaryResponse;
 import co.elastic.clients.util.BinaryData;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.read.application.port.out.ReadModel.Outcome;
@@ -34,6 +35,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 class BulkWritesTest {
 
@@ -104,6 +106,7 @@ class BulkWritesTest {
     }
 
     @Test
+    @Timeout(value = 10, threadMode = SEPARATE_THREAD)
     void stopsWaitingWhenItIsToEnd() {
         firstAnswer = new CompletableFuture<>();
         Thread.currentThread().interrupt();
