@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,7 +48,7 @@ class BulkWritesTest {
 
     private final List<List<String>> requests = new CopyOnWriteArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
-    private @Nullable CompletableFuture<Object> firstAnswer;
+    private final Map<Integer, CompletableFuture<Object>> openAnswers = new HashMap<>();
 
     @Test
     void sendsEachDocumentBehindWhatIsToBeDoneWithIt() {
@@ -91,13 +92,15 @@ class BulkWritesTest {
 
     @Test
     void sendsTheNextRequestsWhileTheFirstIsUnderWayAndFailsWhenAllAreAnswered() {
-        firstAnswer = new CompletableFuture<>();
+        CompletableFuture<Object> first = openAnswer(1);
+        CompletableFuture<Object> last = openAnswer(3);
         CompletableFuture<List<Outcome>> sent = CompletableFuture.supplyAsync(
                 () -> writes(id -> id.equals("1234") ? FULL : TAKEN).send(documents(2_500)));
 
         await().until(() -> requests.size() == 3);
+        first.completeExceptionally(new IOException("gone"));
         await().during(Duration.ofMillis(100)).until(() -> !sent.isDone());
-        firstAnswer.completeExceptionally(new IOException("gone"));
+        last.completeExceptionally(new IOException("gone too"));
 
         assertThatThrownBy(sent::join)
                 .cause()
@@ -108,12 +111,12 @@ class BulkWritesTest {
     @Test
     @Timeout(value = 10, threadMode = SEPARATE_THREAD)
     void stopsWaitingWhenItIsToEnd() {
-        firstAnswer = new CompletableFuture<>();
+        CompletableFuture<Object> answer = openAnswer(1);
         Thread.currentThread().interrupt();
 
         assertThatThrownBy(() -> writes(_ -> TAKEN).send(documents(1))).isInstanceOf(ReadModelUnavailable.class);
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(firstAnswer).isCancelled();
+        assertThat(answer).isCancelled();
     }
 
     @Test
@@ -157,6 +160,11 @@ class BulkWritesTest {
         assertThat(requests).isEmpty();
     }
 
+    /** Leaves one request unanswered, counted from 1. */
+    private CompletableFuture<Object> openAnswer(int request) {
+        return openAnswers.computeIfAbsent(request, _ -> new CompletableFuture<>());
+    }
+
     private BulkWrites writes(UnaryOperator<String> answers) {
         return new BulkWrites(new ElasticsearchClient(new Answering(answers)), "customers", new JsonMapper());
     }
@@ -195,10 +203,9 @@ class BulkWritesTest {
                 asked.add(endpoint.method(request) + " " + endpoint.requestUrl(request) + " "
                         + new TreeMap<>(endpoint.queryParameters(request)));
                 requests.add(lines);
-                if (firstAnswer != null && requests.size() == 1) {
-                    return (CompletableFuture<ResponseT>) firstAnswer;
-                }
-                return CompletableFuture.completedFuture((ResponseT) new Answered(answer(lines)));
+                CompletableFuture<Object> open = openAnswers.get(requests.size());
+                return (CompletableFuture<ResponseT>)
+                        (open == null ? CompletableFuture.completedFuture(new Answered(answer(lines))) : open);
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             } catch (IllegalCallerException none) {
