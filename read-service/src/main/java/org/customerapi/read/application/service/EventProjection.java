@@ -41,7 +41,9 @@ public final class EventProjection implements ApplyEvents {
             refused.forEach(refusal -> pending.removeIf(event -> event.equals(refusal.event())));
             rejected.addAll(refused);
         } while (!refused.isEmpty() && !pending.isEmpty());
-        return new Applied(rejected, () -> readModel.searchable().thenRun(() -> observeDelays(pending)));
+        // Not the events themselves, which are much larger, and many wait for the same refresh.
+        List<Instant> times = pending.stream().map(CustomerEvent::time).toList();
+        return new Applied(rejected, () -> readModel.searchable().thenRun(() -> observeDelays(times)));
     }
 
     private List<RejectedEvent> applyLatest(List<CustomerEvent> pending) {
@@ -60,8 +62,8 @@ public final class EventProjection implements ApplyEvents {
         return refused;
     }
 
-    private void observeDelays(List<CustomerEvent> applied) {
+    private void observeDelays(List<Instant> times) {
         Instant now = clock.instant();
-        applied.forEach(event -> observer.searchableAfter(Duration.between(event.time(), now)));
+        times.forEach(time -> observer.searchableAfter(Duration.between(time, now)));
     }
 }

@@ -25,7 +25,7 @@ import org.customerapi.read.domain.ReadModelUnavailable;
  */
 final class AppliedBatches implements ConsumerAwareRebalanceListener {
 
-    /** As much as one poll brings. */
+    /** Enough to work on during a refresh, and few enough to be held: each acknowledgment keeps its records. */
     private static final int MOST_EVENTS = 5_000;
 
     private final BackOff pauses;

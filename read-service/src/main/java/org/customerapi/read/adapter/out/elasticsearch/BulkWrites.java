@@ -2,11 +2,14 @@ package org.customerapi.read.adapter.out.elasticsearch;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -28,12 +31,13 @@ import org.customerapi.read.domain.ReadModelUnavailable;
 import static org.customerapi.read.adapter.out.elasticsearch.ElasticsearchCall.answerOf;
 
 /**
- * Writes documents by {@code _bulk}: a few requests at once, so that Elasticsearch writes some while others are made
- * here. Jackson makes and reads them, as the client's own model of a bulk costs as much time again.
+ * Writes documents by {@code _bulk}, one request to the index at a time: for those that it takes at the same time
+ * Elasticsearch writes a segment each, and merges them later. Jackson makes and reads the requests, as the client's own model
+ * of a bulk costs as much time again.
  */
 final class BulkWrites {
 
-    /** Enough for a request to be worth its while, and few enough for a poll of Kafka to make several of them. */
+    /** Enough for a request to be worth its while, and few enough to hold little of a large batch twice. */
     private static final int MOST_DOCUMENTS = 1_000;
 
     private final ElasticsearchClient client;
@@ -41,6 +45,7 @@ final class BulkWrites {
     private final Endpoint<BinaryData, BinaryResponse, ErrorResponse> endpoint;
     private final ObjectWriter lines;
     private final ObjectReader answers;
+    private final Lock turn = new ReentrantLock(true);
 
     BulkWrites(ElasticsearchClient client, String alias, JsonMapper json) {
         this.client = client;
@@ -51,56 +56,25 @@ final class BulkWrites {
     }
 
     /**
-     * Writes them in any order: of two of the same id, either may come first. Returns or fails when nothing is under way any
-     * more, so that a repetition does not meet its own writes.
+     * Writes documents. Returns or fails when nothing is under way any more, so that a repetition does not meet its own
+     * writes.
      *
+     * @param items what the documents are made of, request by request
      * @return what became of each
      * @throws ReadModelUnavailable when some may not have been written, and the call has to be repeated
      */
-    List<Outcome> send(List<BulkWrite> writes) {
-        List<List<BulkWrite>> requests = IntStream.iterate(
-                        0, begin -> begin < writes.size(), begin -> begin + MOST_DOCUMENTS)
-                .mapToObj(begin -> writes.subList(begin, Math.min(begin + MOST_DOCUMENTS, writes.size())))
-                .toList();
-        List<CompletableFuture<BinaryResponse>> responses =
-                requests.stream().map(this::begin).toList();
-        awaitAll(responses);
-        List<Outcome> outcomes = new ArrayList<>(writes.size());
-        for (int i = 0; i < requests.size(); i++) {
-            outcomesOf(requests.get(i), responses.get(i)).forEach(outcomes::add);
+    <T> List<Outcome> send(List<T> items, Function<T, BulkWrite> documents) {
+        List<Outcome> outcomes = new ArrayList<>(items.size());
+        for (int begin = 0; begin < items.size(); begin += MOST_DOCUMENTS) {
+            List<T> some = items.subList(begin, Math.min(begin + MOST_DOCUMENTS, items.size()));
+            sendTogether(some.stream().map(documents).toList()).forEach(outcomes::add);
         }
         return outcomes;
     }
 
-    private CompletableFuture<BinaryResponse> begin(List<BulkWrite> writes) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        try (SequenceWriter documents = lines.writeValues(body)) {
-            for (BulkWrite write : writes) {
-                documents.write(write.instruction());
-                documents.write(write.source());
-            }
-        }
-        body.write('\n');
-        BinaryData bytes = BinaryData.of(body.toByteArray(), ContentType.APPLICATION_JSON);
-        return client._transport().performRequestAsync(bytes, endpoint, client._transportOptions());
-    }
-
-    private void awaitAll(List<CompletableFuture<BinaryResponse>> responses) {
-        try {
-            CompletableFuture.allOf(responses.toArray(CompletableFuture[]::new))
-                    .handle((_, _) -> responses)
-                    .get();
-        } catch (InterruptedException stopped) {
-            responses.forEach(response -> response.cancel(true));
-            Thread.currentThread().interrupt();
-            throw new ReadModelUnavailable("Stopped while writing to " + alias, stopped);
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private Stream<Outcome> outcomesOf(List<BulkWrite> writes, CompletableFuture<BinaryResponse> response) {
-        BulkAnswer answer = answerOf("bulk of " + writes.size() + " to " + alias, () -> read(response));
+    private Stream<Outcome> sendTogether(List<BulkWrite> writes) {
+        BinaryData body = body(writes);
+        BulkAnswer answer = answerOf("bulk of " + writes.size() + " to " + alias, () -> answerInTurn(body));
         if (answer.items().size() != writes.size()) {
             throw new ReadModelUnavailable(
                     "Elasticsearch answered for other documents than were sent to " + alias, null);
@@ -109,12 +83,43 @@ final class BulkWrites {
                 .mapToObj(place -> BulkOutcome.of(writes.get(place).target().id(), answer.item(place)));
     }
 
-    private BulkAnswer read(CompletableFuture<BinaryResponse> response) throws IOException {
-        try (BinaryResponse received = response.join()) {
+    private BinaryData body(List<BulkWrite> writes) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        try (SequenceWriter documents = lines.writeValues(body)) {
+            for (BulkWrite write : writes) {
+                documents.write(write.instruction());
+                documents.write(write.source());
+            }
+        }
+        body.write('\n');
+        return BinaryData.of(body.toByteArray(), ContentType.APPLICATION_JSON);
+    }
+
+    private BulkAnswer answerInTurn(BinaryData body) throws IOException {
+        try {
+            turn.lockInterruptibly();
+            try {
+                return answer(body);
+            } finally {
+                turn.unlock();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("stopped");
+        }
+    }
+
+    private BulkAnswer answer(BinaryData body) throws IOException, InterruptedException {
+        CompletableFuture<BinaryResponse> answer =
+                client._transport().performRequestAsync(body, endpoint, client._transportOptions());
+        try (BinaryResponse received = answer.get()) {
             return answers.readValue(received.content());
+        } catch (InterruptedException stopped) {
+            answer.cancel(true);
+            throw stopped;
         } catch (JacksonException garbled) {
             throw new IOException("the answer is not one to a bulk request", garbled);
-        } catch (CompletionException failure) {
+        } catch (ExecutionException failure) {
             if (failure.getCause() instanceof RuntimeException refusal) {
                 throw refusal;
             }

@@ -34,8 +34,7 @@ final class ElasticsearchEventHistory implements EventHistory {
 
     @Override
     public void append(List<CustomerEvent> events) {
-        List<Outcome> outcomes = writes.send(
-                events.stream().map(ElasticsearchEventHistory::write).toList());
+        List<Outcome> outcomes = writes.send(events, ElasticsearchEventHistory::write);
         for (int i = 0; i < outcomes.size(); i++) {
             if (outcomes.get(i) instanceof Outcome.Refused(String reason)) {
                 CustomerEvent event = events.get(i);

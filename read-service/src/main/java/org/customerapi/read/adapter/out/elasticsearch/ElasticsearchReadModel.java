@@ -24,7 +24,7 @@ final class ElasticsearchReadModel implements ReadModel {
 
     @Override
     public List<Outcome> apply(List<CustomerEvent> events) {
-        return writes.send(events.stream().map(ElasticsearchReadModel::write).toList());
+        return writes.send(events, ElasticsearchReadModel::write);
     }
 
     @Override
