@@ -32,11 +32,21 @@ final class HeldCustomers {
         held = events.held();
     }
 
-    /** To be called before the outbox is read. */
-    void learnOfReleases() {
-        if (!held.customers().isEmpty()) {
+    /**
+     * To be called before the outbox is read.
+     *
+     * @return whether events were held, and may have been released since the last call
+     */
+    boolean learnOfReleases() {
+        boolean some = !isEmpty();
+        if (some) {
             learn();
         }
+        return some;
+    }
+
+    boolean isEmpty() {
+        return held.customers().isEmpty();
     }
 
     /** When the oldest held event was written. */
@@ -47,7 +57,7 @@ final class HeldCustomers {
 
     /** The rows that may be sent, and those that queue up behind a refused one. */
     Sorted sort(List<Row> rows) {
-        return held.customers().isEmpty()
+        return isEmpty()
                 ? new Sorted(rows, List.of())
                 : Sorted.by(row -> held.customers().contains(row.customerId()), rows);
     }

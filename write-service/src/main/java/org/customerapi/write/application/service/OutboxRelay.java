@@ -1,8 +1,10 @@
 package org.customerapi.write.application.service;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +30,7 @@ public final class OutboxRelay implements AutoCloseable {
     private static final int SMALLEST_BATCH = 10;
 
     private final RelayLease lease;
-    private final OutboxQueue queue;
+    private final OutboxReader reader;
     private final AcknowledgedRows acknowledged;
     private final HeldCustomers held;
     private final EventLog log;
@@ -57,7 +59,7 @@ public final class OutboxRelay implements AutoCloseable {
             RelaySettings settings,
             LongSupplier nanoTime) {
         this.lease = lease;
-        this.queue = queue;
+        this.reader = new OutboxReader(queue, nanoTime);
         this.acknowledged = new AcknowledgedRows(queue, settings, nanoTime);
         this.held = new HeldCustomers(held);
         this.log = log;
@@ -83,6 +85,7 @@ public final class OutboxRelay implements AutoCloseable {
         }
         stepDown();
         acknowledged.close();
+        reader.close();
     }
 
     /** One round; answers how long to rest after it. */
@@ -93,11 +96,13 @@ public final class OutboxRelay implements AutoCloseable {
             if (active == null) {
                 return settings.standby();
             }
-            held.learnOfReleases();
-            OutboxQueue.Page page = queue.oldest(batch, acknowledged.leaving());
-            rows = page.rows();
+            OutboxReader.Look look = look();
+            rows = look.page().rows();
             boolean more = rows.size() == batch;
-            relay(page, active, more);
+            if (more && batch == settings.batch() && held.isEmpty()) {
+                readAhead(rows);
+            }
+            relay(look, active, more);
             batch = Math.min(settings.batch(), batch * 2);
             return acknowledged.removeInTime(active.number(), more ? Duration.ZERO : settings.poll());
         } catch (RuntimeException failure) {
@@ -105,6 +110,19 @@ public final class OutboxRelay implements AutoCloseable {
         } catch (OutOfMemoryError tooLarge) {
             return failed(rows, new IllegalStateException("a batch does not fit into the heap", tooLarge));
         }
+    }
+
+    private OutboxReader.Look look() {
+        if (held.learnOfReleases()) {
+            reader.forget();
+        }
+        return reader.oldest(batch, acknowledged.leaving());
+    }
+
+    private void readAhead(List<OutboxQueue.Row> sent) {
+        Set<Long> leaving = new HashSet<>(acknowledged.leaving());
+        sent.forEach(row -> leaving.add(row.id()));
+        reader.readAhead(batch, leaving);
     }
 
     /** Lets another instance try, which may reach what this one does not, and takes smaller steps from now on. */
@@ -115,7 +133,8 @@ public final class OutboxRelay implements AutoCloseable {
         return settings.standby().multipliedBy(2);
     }
 
-    private void relay(OutboxQueue.Page page, Term active, boolean more) {
+    private void relay(OutboxReader.Look look, Term active, boolean more) {
+        OutboxQueue.Page page = look.page();
         if (active.isOver(nanoTime.getAsLong())) {
             // What was read may be what a successor has left; nothing can be concluded from it.
             giveUp();
@@ -124,21 +143,24 @@ public final class OutboxRelay implements AutoCloseable {
         HeldCustomers.Sorted rows = held.sort(page.rows());
         if (!held.hold(rows.held(), List.of(), active.number())) {
             giveUp();
-        } else if (publish(page, rows.free(), active) && !more) {
+        } else if (publish(look, rows.free(), active) && !more) {
             watermarks.mayTell(page.readAt(), held.since(), !page.rows().isEmpty());
         }
     }
 
     /** Answers whether all of these rows are on the topic or held. */
-    private boolean publish(OutboxQueue.Page page, List<OutboxQueue.Row> rows, Term active) {
+    private boolean publish(OutboxReader.Look look, List<OutboxQueue.Row> rows, Term active) {
         if (rows.isEmpty()) {
             return true;
         }
-        long before = nanoTime.getAsLong();
-        List<EventLog.Refusal> refusals = log.publish(rows, active.left(before));
+        List<EventLog.Refusal> refusals = log.publish(rows, active.left(nanoTime.getAsLong()));
         HeldCustomers.Sorted sent = HeldCustomers.sort(rows, refusals);
-        observer.published(page, sent.free(), (nanoTime.getAsLong() - before) / 1e9);
+        observer.published(look.page(), sent.free(), (nanoTime.getAsLong() - look.nanos()) / 1e9);
         refusals.forEach(observer::refused);
+        if (!refusals.isEmpty()) {
+            // They may be released before it is even known that they are held, and come before what was read ahead.
+            reader.forget();
+        }
         acknowledged.add(sent.free(), active.number());
         boolean left = held.hold(sent.held(), refusals, active.number());
         if (!left) {
@@ -188,6 +210,7 @@ public final class OutboxRelay implements AutoCloseable {
         term = null;
         if (over != null) {
             acknowledged.forget();
+            reader.forget();
             log.abandon();
             observer.becamePassive(over.number());
         }

@@ -66,6 +66,54 @@ class OutboxRelayTest {
     }
 
     @Test
+    void readsTheNextPageOfABacklogWhileOneIsSent() {
+        queue.add(25);
+        log.onPublish = () -> Awaitility.await().until(() -> queue.reads.get() > 1);
+        try (OutboxRelay _ = start()) {
+            Awaitility.await().until(() -> queue.rows.isEmpty());
+        }
+        assertThat(log.sent).extracting(OutboxQueue.Row::id).isSorted().hasSize(25);
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void dropsWhatItReadAheadWhenTheRowsBeforeFail() {
+        queue.add(25);
+        log.onPublish = () -> {
+            Awaitility.await().until(() -> queue.reads.get() > 1);
+            if (failures.isEmpty()) {
+                throw new IllegalStateException("the broker is away");
+            }
+        };
+        try (OutboxRelay _ = start()) {
+            Awaitility.await().until(() -> queue.rows.isEmpty());
+        }
+        assertThat(log.sent).extracting(OutboxQueue.Row::id).isSorted().hasSize(25);
+    }
+
+    @Test
+    void sendsReleasedRowsBeforeThoseOfTheSameCustomerThatWereReadAhead() {
+        UUID customer = UUID.randomUUID();
+        queue.add(row(1, customer));
+        queue.addFrom(2, 10);
+        queue.add(row(12, customer));
+        log.refused.add(1L);
+        log.onPublish = () -> Awaitility.await().until(() -> queue.reads.get() > 1);
+        // Before the relay even asks which customers are held.
+        held.onHeld = () -> {
+            log.refused.clear();
+            held.release(customer);
+        };
+        try (OutboxRelay _ = start()) {
+            Awaitility.await().until(() -> queue.rows.isEmpty());
+        }
+        assertThat(log.sent)
+                .filteredOn(row -> row.customerId().equals(customer))
+                .extracting(OutboxQueue.Row::id)
+                .containsExactly(1L, 12L);
+    }
+
+    @Test
     void sendsEachRowOnceThoughAcknowledgedRowsStayForAWhile() {
         queue.add(3);
         try (OutboxRelay _ = start(Duration.ofMillis(50))) {
@@ -377,13 +425,18 @@ class OutboxRelayTest {
 
     private static final class FakeQueue implements OutboxQueue {
         final CopyOnWriteArrayList<Row> rows = new CopyOnWriteArrayList<>();
+        final AtomicLong reads = new AtomicLong();
         volatile Runnable onRead = () -> {};
         volatile Runnable onRemove = () -> {};
         final AtomicBoolean termIsOver = new AtomicBoolean();
         volatile Instant now = Instant.EPOCH;
 
         void add(int count) {
-            for (int i = 1; i <= count; i++) {
+            addFrom(1, count);
+        }
+
+        void addFrom(int first, int count) {
+            for (int i = first; i < first + count; i++) {
                 add(row(i, UUID.randomUUID()));
             }
         }
@@ -396,6 +449,7 @@ class OutboxRelayTest {
         @Override
         public synchronized Page oldest(int limit, Set<Long> leaving) {
             onRead.run();
+            reads.incrementAndGet();
             return new Page(
                     rows.stream()
                             .filter(row -> !leaving.contains(row.id()))
@@ -423,6 +477,7 @@ class OutboxRelayTest {
         final AtomicLong complete = new AtomicLong();
         final Set<Long> refused = ConcurrentHashMap.newKeySet();
         final CopyOnWriteArrayList<Instant> completeUpTo = new CopyOnWriteArrayList<>();
+        Runnable onPublish = () -> {};
         Runnable onComplete = () -> {};
 
         @Override
@@ -432,6 +487,7 @@ class OutboxRelayTest {
 
         @Override
         public List<Refusal> publish(List<OutboxQueue.Row> rows, Duration within) {
+            onPublish.run();
             if (broken.get()) {
                 throw new IllegalStateException("broken");
             }
@@ -490,6 +546,7 @@ class OutboxRelayTest {
         final CopyOnWriteArrayList<OutboxQueue.Row> rows = new CopyOnWriteArrayList<>();
         final FakeQueue queue;
         volatile Runnable onHold = () -> {};
+        volatile Runnable onHeld = () -> {};
 
         FakeHeldEvents(FakeQueue queue) {
             this.queue = queue;
@@ -510,7 +567,9 @@ class OutboxRelayTest {
                 return false;
             }
             queue.rows.removeAll(more);
-            return rows.addAll(more);
+            rows.addAll(more);
+            onHeld.run();
+            return true;
         }
 
         @Override

@@ -17,8 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class RelayConnections {
 
-    /** For what the relay reads, what it deletes, the measuring of the outbox and its administration, one each. */
-    private static final int MOST = 4;
+    /** For the lease, what is read, what is deleted, the measuring of the outbox and its administration, one each. */
+    private static final int MOST = 5;
 
     @Bean(defaultCandidate = false)
     @Qualifier("relay")

@@ -1,0 +1,75 @@
+package org.customerapi.write.application.service;
+
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
+
+import org.jspecify.annotations.Nullable;
+
+import org.customerapi.write.application.port.out.OutboxQueue;
+
+/**
+ * Looks at the outbox, in a backlog at its next page while the one before is being sent. What is read ahead must be
+ * forgotten when rows that belong before it may come back into the outbox. Used by one thread.
+ */
+final class OutboxReader implements AutoCloseable {
+
+    private final OutboxQueue queue;
+    private final LongSupplier nanoTime;
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("outbox-read-ahead").factory());
+    private @Nullable CompletableFuture<Look> ahead;
+
+    OutboxReader(OutboxQueue queue, LongSupplier nanoTime) {
+        this.queue = queue;
+        this.nanoTime = nanoTime;
+    }
+
+    /** A page, and when it was read by the relay's clock. */
+    record Look(OutboxQueue.Page page, long nanos) {}
+
+    /**
+     * The oldest rows as they were read ahead, or as they are now.
+     *
+     * @param limit the same as when they were read ahead
+     * @param leaving ids of rows to pass over
+     */
+    Look oldest(int limit, Set<Long> leaving) {
+        CompletableFuture<Look> read = ahead;
+        ahead = null;
+        return read == null ? look(limit, leaving) : result(read);
+    }
+
+    /** Begins to read what comes after the rows that are leaving. */
+    void readAhead(int limit, Set<Long> leaving) {
+        ahead = CompletableFuture.supplyAsync(() -> look(limit, leaving), reader);
+    }
+
+    void forget() {
+        ahead = null;
+    }
+
+    private Look look(int limit, Set<Long> leaving) {
+        return new Look(queue.oldest(limit, leaving), nanoTime.getAsLong());
+    }
+
+    private static Look result(CompletableFuture<Look> read) {
+        try {
+            return read.join();
+        } catch (CompletionException failure) {
+            switch (failure.getCause()) {
+                case RuntimeException known -> throw known;
+                case Error tooLarge -> throw tooLarge;
+                case null, default -> throw failure;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+}
