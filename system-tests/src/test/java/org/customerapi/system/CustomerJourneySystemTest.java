@@ -141,10 +141,12 @@ class CustomerJourneySystemTest {
     void becomesSearchableWithinTwoSecondsAtRest(Client anyone) {
         Client admin = anyone.as("admin");
         Answer last = admin.post("/v1/customers", "{\"company\":\"Warm-up\"}");
-        // At rest only once that is there: what other tests have imported may still be under way before it.
-        patient(admin)
-                .with("Consistency-Token", last.header("Consistency-Token"))
-                .search("Warm-up");
+        Client ownWrites = patient(admin).with("Consistency-Token", last.header("Consistency-Token"));
+        // At rest only once that is there: what other tests have imported, a million in a soak, may be under way before
+        // it.
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(10))
+                .until(() -> ownWrites.search("Warm-up").status() == 200);
         String company = "Fresh" + Instant.now().toEpochMilli();
         Answer created = admin.post("/v1/customers", "{\"company\":\"" + company + "\"}");
 
