@@ -32,17 +32,11 @@ final class HeldCustomers {
         held = events.held();
     }
 
-    /**
-     * To be called before the outbox is read.
-     *
-     * @return whether events were held, and may have been released since the last call
-     */
-    boolean learnOfReleases() {
-        boolean some = !isEmpty();
-        if (some) {
+    /** To be called before the outbox is read. */
+    void learnOfReleases() {
+        if (!isEmpty()) {
             learn();
         }
-        return some;
     }
 
     boolean isEmpty() {

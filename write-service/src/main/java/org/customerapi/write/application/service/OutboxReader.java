@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.customerapi.write.application.port.out.OutboxQueue;
 
 /**
- * Looks at the outbox, in a backlog at its next page while the one before is being sent. What is read ahead must be
+ * Looks at the outbox, in a backlog at its next page while the one before is being sent. What is read ahead has to be
  * forgotten when rows that belong before it may come back into the outbox. Used by one thread.
  */
 final class OutboxReader implements AutoCloseable {
@@ -21,6 +21,7 @@ final class OutboxReader implements AutoCloseable {
     private final LongSupplier nanoTime;
     private final ExecutorService reader = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("outbox-read-ahead").factory());
+    private CompletableFuture<?> lastBegun = CompletableFuture.completedFuture(null);
     private @Nullable CompletableFuture<Look> ahead;
 
     OutboxReader(OutboxQueue queue, LongSupplier nanoTime) {
@@ -28,13 +29,23 @@ final class OutboxReader implements AutoCloseable {
         this.nanoTime = nanoTime;
     }
 
-    /** A page, and when it was read by the relay's clock. */
-    record Look(OutboxQueue.Page page, long nanos) {}
+    /**
+     * What was seen.
+     *
+     * @param limit rows that were asked for
+     * @param nanos when it was read, by the relay's clock
+     */
+    record Look(OutboxQueue.Page page, int limit, long nanos) {
+
+        /** Whether more rows may be there. */
+        boolean isFull() {
+            return page.rows().size() == limit;
+        }
+    }
 
     /**
-     * The oldest rows as they were read ahead, or as they are now.
+     * The oldest rows as they were read ahead, or else as they are now.
      *
-     * @param limit the same as when they were read ahead
      * @param leaving ids of rows to pass over
      */
     Look oldest(int limit, Set<Long> leaving) {
@@ -43,9 +54,12 @@ final class OutboxReader implements AutoCloseable {
         return read == null ? look(limit, leaving) : result(read);
     }
 
-    /** Begins to read what comes after the rows that are leaving. */
+    /** Begins to read what comes after the rows that are leaving, unless a forgotten read still hangs. */
     void readAhead(int limit, Set<Long> leaving) {
-        ahead = CompletableFuture.supplyAsync(() -> look(limit, leaving), reader);
+        if (lastBegun.isDone()) {
+            ahead = CompletableFuture.supplyAsync(() -> look(limit, leaving), reader);
+            lastBegun = ahead;
+        }
     }
 
     void forget() {
@@ -53,7 +67,7 @@ final class OutboxReader implements AutoCloseable {
     }
 
     private Look look(int limit, Set<Long> leaving) {
-        return new Look(queue.oldest(limit, leaving), nanoTime.getAsLong());
+        return new Look(queue.oldest(limit, leaving), limit, nanoTime.getAsLong());
     }
 
     private static Look result(CompletableFuture<Look> read) {

@@ -22,7 +22,8 @@ import org.customerapi.write.application.port.out.RelayObserver;
  * Moves events from the outbox to Kafka, in order, at least once. Runs in every instance; the one that holds the lease
  * is active. A row is deleted soon after Kafka has acknowledged it, and only while the term lasts; whatever a replaced
  * relay still sends late is therefore a repetition of what its successor sends too. Rows that are being deleted are passed
- * over meanwhile: what is read is always the oldest that was not acknowledged, whenever it was committed. A row that Kafka
+ * over meanwhile, and in a backlog those that are being sent while the next are read: what is read is the oldest of the others,
+ * whenever it was committed. A row that Kafka
  * refuses for ever is held, with what follows it of the same customer; the others go on.
  */
 public final class OutboxRelay implements AutoCloseable {
@@ -44,6 +45,7 @@ public final class OutboxRelay implements AutoCloseable {
     private volatile boolean closing;
     private @Nullable Term term;
     private int batch;
+    private boolean onePageOnly;
 
     /**
      * Starts relaying.
@@ -80,12 +82,20 @@ public final class OutboxRelay implements AutoCloseable {
 
     private void run() {
         while (!closing) {
-            Duration pause = step();
-            rest(pause);
+            rest(stepOrRest());
         }
         stepDown();
         acknowledged.close();
         reader.close();
+    }
+
+    /** Where there is no room even to step down, the lease ends by itself or the next round does better. */
+    private Duration stepOrRest() {
+        try {
+            return step();
+        } catch (OutOfMemoryError noRoom) {
+            return settings.standby().multipliedBy(2);
+        }
     }
 
     /** One round; answers how long to rest after it. */
@@ -96,44 +106,41 @@ public final class OutboxRelay implements AutoCloseable {
             if (active == null) {
                 return settings.standby();
             }
-            OutboxReader.Look look = look();
+            held.learnOfReleases();
+            OutboxReader.Look look = reader.oldest(batch, acknowledged.leaving());
             rows = look.page().rows();
-            boolean more = rows.size() == batch;
-            if (more && batch == settings.batch() && held.isEmpty()) {
-                readAhead(rows);
-            }
-            relay(look, active, more);
+            readAhead(look);
+            relay(look, active);
             batch = Math.min(settings.batch(), batch * 2);
-            return acknowledged.removeInTime(active.number(), more ? Duration.ZERO : settings.poll());
+            return acknowledged.removeInTime(active.number(), look.isFull() ? Duration.ZERO : settings.poll());
         } catch (RuntimeException failure) {
             return failed(rows, failure);
         } catch (OutOfMemoryError tooLarge) {
+            onePageOnly = true;
             return failed(rows, new IllegalStateException("a batch does not fit into the heap", tooLarge));
         }
     }
 
-    private OutboxReader.Look look() {
-        if (held.learnOfReleases()) {
-            reader.forget();
+    /** In a backlog, unless two pages do not fit into the heap, or a release may put rows before what would be read. */
+    private void readAhead(OutboxReader.Look look) {
+        onePageOnly &= look.isFull();
+        if (look.isFull() && !onePageOnly && held.isEmpty()) {
+            Set<Long> leaving = new HashSet<>(acknowledged.leaving());
+            look.page().rows().forEach(row -> leaving.add(row.id()));
+            reader.readAhead(batch, leaving);
         }
-        return reader.oldest(batch, acknowledged.leaving());
-    }
-
-    private void readAhead(List<OutboxQueue.Row> sent) {
-        Set<Long> leaving = new HashSet<>(acknowledged.leaving());
-        sent.forEach(row -> leaving.add(row.id()));
-        reader.readAhead(batch, leaving);
     }
 
     /** Lets another instance try, which may reach what this one does not, and takes smaller steps from now on. */
     private Duration failed(List<OutboxQueue.Row> rows, RuntimeException failure) {
-        observer.failed(rows, term == null ? 0 : term.number(), failure);
+        reader.forget();
         batch = Math.max(SMALLEST_BATCH, batch / 2);
+        observer.failed(rows, term == null ? 0 : term.number(), failure);
         stepDown();
         return settings.standby().multipliedBy(2);
     }
 
-    private void relay(OutboxReader.Look look, Term active, boolean more) {
+    private void relay(OutboxReader.Look look, Term active) {
         OutboxQueue.Page page = look.page();
         if (active.isOver(nanoTime.getAsLong())) {
             // What was read may be what a successor has left; nothing can be concluded from it.
@@ -143,7 +150,7 @@ public final class OutboxRelay implements AutoCloseable {
         HeldCustomers.Sorted rows = held.sort(page.rows());
         if (!held.hold(rows.held(), List.of(), active.number())) {
             giveUp();
-        } else if (publish(look, rows.free(), active) && !more) {
+        } else if (publish(look, rows.free(), active) && !look.isFull()) {
             watermarks.mayTell(page.readAt(), held.since(), !page.rows().isEmpty());
         }
     }

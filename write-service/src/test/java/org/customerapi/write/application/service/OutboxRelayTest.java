@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 import org.awaitility.Awaitility;
@@ -39,17 +40,22 @@ class OutboxRelayTest {
     private final FakeHeldEvents held = new FakeHeldEvents(queue);
     private final FakeLog log = new FakeLog();
     private final CopyOnWriteArrayList<RuntimeException> failures = new CopyOnWriteArrayList<>();
+    private volatile Runnable onFailure = () -> {};
 
     private OutboxRelay start() {
         return start(Duration.ZERO);
     }
 
     private OutboxRelay start(Duration removal) {
+        return start(removal, 10);
+    }
+
+    private OutboxRelay start(Duration removal, int batch) {
         RelaySettings settings = new RelaySettings(
                 Duration.ofSeconds(2),
                 Duration.ofMillis(5),
                 Duration.ofMillis(5),
-                10,
+                batch,
                 removal,
                 Duration.ofMillis(1),
                 Duration.ofMillis(1));
@@ -111,6 +117,75 @@ class OutboxRelayTest {
                 .filteredOn(row -> row.customerId().equals(customer))
                 .extracting(OutboxQueue.Row::id)
                 .containsExactly(1L, 12L);
+    }
+
+    @Test
+    void readsNothingAheadThatAReleaseMayPutRowsBefore() {
+        UUID customer = UUID.randomUUID();
+        held.rows.add(row(1, customer));
+        queue.addFrom(2, 10);
+        queue.add(row(12, customer));
+        log.onPublish = () -> {
+            // Long enough for whatever is read ahead.
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            held.release(customer);
+        };
+        try (OutboxRelay _ = start()) {
+            Awaitility.await().until(() -> queue.rows.isEmpty());
+        }
+        assertThat(log.sent)
+                .filteredOn(row -> row.customerId().equals(customer))
+                .extracting(OutboxQueue.Row::id)
+                .containsExactly(1L, 12L);
+    }
+
+    @Test
+    void readsOnePageAtATimeInABacklogOfWhichTwoDoNotFitIntoTheHeap() {
+        queue.add(95);
+        queue.onRead = () -> {
+            if (Thread.currentThread().getName().equals("outbox-read-ahead")) {
+                throw new OutOfMemoryError("for the test");
+            }
+        };
+        try (OutboxRelay _ = start()) {
+            Awaitility.await().until(() -> queue.rows.isEmpty());
+        }
+        assertThat(failures).hasSize(1);
+        assertThat(log.sent).extracting(OutboxQueue.Row::id).isSorted().hasSize(95);
+    }
+
+    @Test
+    void goesOnWhenTheHeapIsTooFullEvenToTellOfAFailure() {
+        queue.add(3);
+        log.onPublish = () -> {
+            if (failures.size() < 2) {
+                throw new OutOfMemoryError("for the test");
+            }
+        };
+        onFailure = () -> {
+            if (failures.size() == 1) {
+                throw new OutOfMemoryError("again");
+            }
+        };
+        try (OutboxRelay _ = start()) {
+            Awaitility.await().until(() -> queue.rows.isEmpty());
+        }
+        assertThat(log.sent).hasSize(3);
+    }
+
+    @Test
+    void doesNotCallTheTopicCompleteWhileSmallerPagesFollowAFailure() {
+        queue.add(95);
+        log.onPublish = () -> {
+            if (failures.isEmpty()) {
+                throw new IllegalStateException("the broker is away");
+            }
+        };
+        log.onComplete = () -> assertThat(log.sent).hasSize(95);
+        try (OutboxRelay _ = start(Duration.ZERO, 40)) {
+            Awaitility.await().until(() -> log.complete.get() > 0);
+        }
+        assertThat(failures).hasSize(1);
     }
 
     @Test
@@ -534,6 +609,7 @@ class OutboxRelayTest {
         @Override
         public void failed(List<OutboxQueue.Row> rows, long term, RuntimeException cause) {
             failures.add(cause);
+            onFailure.run();
         }
 
         @Override

@@ -56,8 +56,7 @@ final class BulkWrites {
     }
 
     /**
-     * Writes documents. Returns or fails when nothing is under way any more, so that a repetition does not meet its own
-     * writes.
+     * Writes documents, and sends no further request when one fails.
      *
      * @param items what the documents are made of, request by request
      * @return what became of each
