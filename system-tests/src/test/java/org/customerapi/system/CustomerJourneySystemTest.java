@@ -142,8 +142,7 @@ class CustomerJourneySystemTest {
         Client admin = anyone.as("admin");
         Answer last = admin.post("/v1/customers", "{\"company\":\"Warm-up\"}");
         Client ownWrites = patient(admin).with("Consistency-Token", last.header("Consistency-Token"));
-        // At rest only once that is there: what other tests have imported, a million in a soak, may be under way before
-        // it.
+        // At rest only once that is there: what other tests have imported, a million in a soak, is applied before it.
         Awaitility.await()
                 .atMost(Duration.ofMinutes(10))
                 .until(() -> ownWrites.search("Warm-up").status() == 200);

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +47,12 @@ final class OutboxReader implements AutoCloseable {
     /**
      * The oldest rows as they were read ahead, or else as they are now.
      *
-     * @param leaving ids of rows to pass over
+     * @param leaving ids of rows to pass over; asked for only when they are read now
      */
-    Look oldest(int limit, Set<Long> leaving) {
+    Look oldest(int limit, Supplier<Set<Long>> leaving) {
         CompletableFuture<Look> read = ahead;
         ahead = null;
-        return read == null ? look(limit, leaving) : result(read);
+        return read == null ? look(limit, leaving.get()) : result(read);
     }
 
     /** Begins to read what comes after the rows that are leaving, unless a forgotten read still hangs. */

@@ -22,9 +22,9 @@ import org.customerapi.write.application.port.out.RelayObserver;
  * Moves events from the outbox to Kafka, in order, at least once. Runs in every instance; the one that holds the lease
  * is active. A row is deleted soon after Kafka has acknowledged it, and only while the term lasts; whatever a replaced
  * relay still sends late is therefore a repetition of what its successor sends too. Rows that are being deleted are passed
- * over meanwhile, and in a backlog those that are being sent while the next are read: what is read is the oldest of the others,
- * whenever it was committed. A row that Kafka
- * refuses for ever is held, with what follows it of the same customer; the others go on.
+ * over meanwhile, and in a backlog those that are being sent while the next are read: what is read is the oldest of the
+ * others, whenever it was committed. A row that Kafka refuses for ever is held, with what follows it of the same customer;
+ * the others go on.
  */
 public final class OutboxRelay implements AutoCloseable {
 
@@ -107,7 +107,7 @@ public final class OutboxRelay implements AutoCloseable {
                 return settings.standby();
             }
             held.learnOfReleases();
-            OutboxReader.Look look = reader.oldest(batch, acknowledged.leaving());
+            OutboxReader.Look look = reader.oldest(batch, acknowledged::leaving);
             rows = look.page().rows();
             readAhead(look);
             relay(look, active);

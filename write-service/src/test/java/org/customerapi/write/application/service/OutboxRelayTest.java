@@ -62,12 +62,23 @@ class OutboxRelayTest {
         return new OutboxRelay(lease, queue, held, log, new FailureList(), settings, nanos::get);
     }
 
-    @Test
-    void sendsTheOldestRowsInOrderAndDeletesThem() {
-        queue.add(25);
+    private void relayEverything() {
         try (OutboxRelay _ = start()) {
             Awaitility.await().until(() -> queue.rows.isEmpty());
         }
+    }
+
+    private List<Long> idsSentOf(UUID customer) {
+        return log.sent.stream()
+                .filter(row -> row.customerId().equals(customer))
+                .map(OutboxQueue.Row::id)
+                .toList();
+    }
+
+    @Test
+    void sendsTheOldestRowsInOrderAndDeletesThem() {
+        queue.add(25);
+        relayEverything();
         assertThat(log.sent).extracting(OutboxQueue.Row::id).isSorted().hasSize(25);
     }
 
@@ -75,9 +86,7 @@ class OutboxRelayTest {
     void readsTheNextPageOfABacklogWhileOneIsSent() {
         queue.add(25);
         log.onPublish = () -> Awaitility.await().until(() -> queue.reads.get() > 1);
-        try (OutboxRelay _ = start()) {
-            Awaitility.await().until(() -> queue.rows.isEmpty());
-        }
+        relayEverything();
         assertThat(log.sent).extracting(OutboxQueue.Row::id).isSorted().hasSize(25);
         assertThat(failures).isEmpty();
     }
@@ -91,9 +100,7 @@ class OutboxRelayTest {
                 throw new IllegalStateException("the broker is away");
             }
         };
-        try (OutboxRelay _ = start()) {
-            Awaitility.await().until(() -> queue.rows.isEmpty());
-        }
+        relayEverything();
         assertThat(log.sent).extracting(OutboxQueue.Row::id).isSorted().hasSize(25);
     }
 
@@ -110,13 +117,9 @@ class OutboxRelayTest {
             log.refused.clear();
             held.release(customer);
         };
-        try (OutboxRelay _ = start()) {
-            Awaitility.await().until(() -> queue.rows.isEmpty());
-        }
-        assertThat(log.sent)
-                .filteredOn(row -> row.customerId().equals(customer))
-                .extracting(OutboxQueue.Row::id)
-                .containsExactly(1L, 12L);
+        relayEverything();
+
+        assertThat(idsSentOf(customer)).containsExactly(1L, 12L);
     }
 
     @Test
@@ -130,13 +133,9 @@ class OutboxRelayTest {
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
             held.release(customer);
         };
-        try (OutboxRelay _ = start()) {
-            Awaitility.await().until(() -> queue.rows.isEmpty());
-        }
-        assertThat(log.sent)
-                .filteredOn(row -> row.customerId().equals(customer))
-                .extracting(OutboxQueue.Row::id)
-                .containsExactly(1L, 12L);
+        relayEverything();
+
+        assertThat(idsSentOf(customer)).containsExactly(1L, 12L);
     }
 
     @Test
@@ -147,9 +146,7 @@ class OutboxRelayTest {
                 throw new OutOfMemoryError("for the test");
             }
         };
-        try (OutboxRelay _ = start()) {
-            Awaitility.await().until(() -> queue.rows.isEmpty());
-        }
+        relayEverything();
         assertThat(failures).hasSize(1);
         assertThat(log.sent).extracting(OutboxQueue.Row::id).isSorted().hasSize(95);
     }
@@ -167,9 +164,7 @@ class OutboxRelayTest {
                 throw new OutOfMemoryError("again");
             }
         };
-        try (OutboxRelay _ = start()) {
-            Awaitility.await().until(() -> queue.rows.isEmpty());
-        }
+        relayEverything();
         assertThat(log.sent).hasSize(3);
     }
 
@@ -417,9 +412,7 @@ class OutboxRelayTest {
             }
         };
         queue.add(3);
-        try (OutboxRelay _ = start()) {
-            Awaitility.await().until(() -> queue.rows.isEmpty());
-        }
+        relayEverything();
         assertThat(failures).isNotEmpty();
         assertThat(log.sent).hasSize(6);
         assertThat(lease.term.get()).isEqualTo(2);
