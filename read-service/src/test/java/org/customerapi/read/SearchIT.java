@@ -162,6 +162,17 @@ class SearchIT {
     }
 
     @Test
+    void showsCustomersLetterByLetterAsTheyAreByTheirIds() {
+        List<String> alone = search("").items("id").stream()
+                .map(id -> service.get("/v1/customers/" + id).body())
+                .toList();
+
+        assertThat(alone).hasSize(5).anyMatch(customer -> customer.contains("\"address\":{"));
+        assertThat(search("").body()).contains("\"items\":[" + String.join(",", alone) + "]");
+        assertThat(service.get("/v1/customers/export?format=ndjson").body()).isEqualTo(String.join("\n", alone) + "\n");
+    }
+
+    @Test
     void walksPagesByTheirLinks() {
         Answer first = search("size=2&country=SE&country=DE&sort=externalId");
         assertThat(first.items("externalId")).containsExactly("ALFKI", "BERGS");

@@ -5,8 +5,6 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import org.customerapi.contracts.CustomerDocument;
-
 /**
  * One page of an answer.
  *
@@ -16,7 +14,7 @@ import org.customerapi.contracts.CustomerDocument;
  * @param next where the following page begins; {@code null} on the last one
  */
 public record CustomerPage(
-        List<CustomerDocument> items,
+        List<CustomerJson> items,
         long totalItems,
         Map<Facet, List<Facet.Count>> facets,
         @Nullable CursorPosition next) {

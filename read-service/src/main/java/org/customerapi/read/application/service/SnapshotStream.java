@@ -5,10 +5,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
 
-import org.customerapi.contracts.CustomerDocument;
 import org.customerapi.read.application.port.in.CustomerStream;
 import org.customerapi.read.application.port.out.Customers;
 import org.customerapi.read.domain.CursorPosition;
+import org.customerapi.read.domain.CustomerJson;
 import org.customerapi.read.domain.CustomerPage;
 import org.customerapi.read.domain.CustomerQuery;
 
@@ -29,7 +29,7 @@ final class SnapshotStream implements CustomerStream {
     }
 
     @Override
-    public List<CustomerDocument> next() {
+    public List<CustomerJson> next() {
         CustomerPage page = ahead;
         if (page == null) {
             return List.of();

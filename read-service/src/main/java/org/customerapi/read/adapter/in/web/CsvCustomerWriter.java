@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.customerapi.contracts.CustomerDocument;
+import org.customerapi.read.domain.CustomerJson;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -23,7 +23,7 @@ final class CsvCustomerWriter implements CustomerWriter {
     }
 
     @Override
-    public void write(CustomerDocument customer) {
+    public void write(CustomerJson customer) {
         csv.writeRecord(CustomerColumns.of(customer, json).stream()
                 .map(CsvText::defused)
                 .toList());

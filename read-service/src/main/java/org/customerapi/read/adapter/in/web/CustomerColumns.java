@@ -10,6 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.contracts.AddressDocument;
 import org.customerapi.contracts.CustomerDocument;
+import org.customerapi.read.domain.CustomerJson;
 
 /** A customer as a row of a table. */
 final class CustomerColumns {
@@ -42,7 +43,8 @@ final class CustomerColumns {
     private CustomerColumns() {}
 
     /** One text a column: tags separated by semicolons, metadata as JSON, unknown things empty. */
-    static List<String> of(CustomerDocument customer, JsonMapper json) {
+    static List<String> of(CustomerJson found, JsonMapper json) {
+        CustomerDocument customer = json.readValue(found.text(), CustomerDocument.class);
         AddressDocument address = Objects.requireNonNullElse(customer.address(), NOWHERE);
         List<String> row = new ArrayList<>(NAMES.size());
         add(row, customer.id().toString(), customer.externalId(), customer.firstName(), customer.lastName());

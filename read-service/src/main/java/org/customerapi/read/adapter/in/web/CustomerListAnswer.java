@@ -12,7 +12,7 @@ import org.customerapi.read.domain.Facet;
 /**
  * A page of customers.
  *
- * @param items in the order asked for; the fields asked for of each
+ * @param items JSON in the order asked for; the fields asked for of each
  * @param page where in the whole answer this page stands
  * @param facets counts over the whole answer, when asked for
  * @param asOf every change made before this time is in the answer; {@code null} while nothing certain is known

@@ -2,12 +2,12 @@ package org.customerapi.read.adapter.in.web;
 
 import java.io.IOException;
 
-import org.customerapi.contracts.CustomerDocument;
+import org.customerapi.read.domain.CustomerJson;
 
 /** Writes customers in one form, keeping none of them. */
 interface CustomerWriter {
 
-    void write(CustomerDocument customer) throws IOException;
+    void write(CustomerJson customer) throws IOException;
 
     /** Lets the reader see what was written so far. */
     void flush() throws IOException;

@@ -17,9 +17,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.customerapi.contracts.CustomerDocument;
 import org.customerapi.read.application.port.in.CustomerStream;
 import org.customerapi.read.application.port.in.ExportCustomers;
+import org.customerapi.read.domain.CustomerJson;
 
 /** Streams all customers that match, on the request's own (virtual) thread: a client that goes away ends it at once. */
 @RestController
@@ -63,8 +63,8 @@ class ExportController {
     }
 
     private static void send(CustomerStream customers, CustomerWriter writer) throws IOException {
-        for (List<CustomerDocument> part = customers.next(); !part.isEmpty(); part = customers.next()) {
-            for (CustomerDocument customer : part) {
+        for (List<CustomerJson> part = customers.next(); !part.isEmpty(); part = customers.next()) {
+            for (CustomerJson customer : part) {
                 writer.write(customer);
             }
             writer.flush();

@@ -38,7 +38,7 @@ enum ExportFormat {
     CustomerWriter writer(OutputStream out, JsonMapper json) throws IOException {
         return switch (this) {
             case CSV -> new CsvCustomerWriter(out, json);
-            case NDJSON -> new NdjsonCustomerWriter(out, json);
+            case NDJSON -> new NdjsonCustomerWriter(out);
             case XLSX -> new XlsxCustomerWriter(out, json);
         };
     }

@@ -6,10 +6,13 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
 
 import org.customerapi.contracts.CustomerDocument;
+import org.customerapi.read.domain.CustomerJson;
 
 /**
  * Which fields of a customer an answer shows.
@@ -32,11 +35,16 @@ record FieldSelection(Set<String> names) {
 
     /** The customer, or as much of it as was asked for. */
     Object of(CustomerDocument customer, JsonMapper json) {
-        if (names.isEmpty()) {
-            return customer;
-        }
-        ObjectNode tree = json.valueToTree(customer);
-        return tree.retain(names);
+        return names.isEmpty() ? customer : selected(json.valueToTree(customer));
+    }
+
+    /** The customer, or as much of it as was asked for. */
+    Object of(CustomerJson customer, JsonMapper json) {
+        return names.isEmpty() ? new RawValue(customer.text()) : selected(json.readTree(customer.text()));
+    }
+
+    private JsonNode selected(JsonNode customer) {
+        return ((ObjectNode) customer).retain(names);
     }
 
     private static Optional<FieldSelection> selection(String text) {

@@ -4,9 +4,9 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-import tools.jackson.databind.json.JsonMapper;
+import org.customerapi.read.domain.CustomerJson;
 
-import org.customerapi.contracts.CustomerDocument;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** One JSON document a line, as the API shows customers. */
 final class NdjsonCustomerWriter implements CustomerWriter {
@@ -14,16 +14,14 @@ final class NdjsonCustomerWriter implements CustomerWriter {
     private static final int BUFFER = 65_536;
 
     private final OutputStream out;
-    private final JsonMapper json;
 
-    NdjsonCustomerWriter(OutputStream out, JsonMapper json) {
+    NdjsonCustomerWriter(OutputStream out) {
         this.out = new BufferedOutputStream(out, BUFFER);
-        this.json = json;
     }
 
     @Override
-    public void write(CustomerDocument customer) throws IOException {
-        out.write(json.writeValueAsBytes(customer));
+    public void write(CustomerJson customer) throws IOException {
+        out.write(customer.text().getBytes(UTF_8));
         out.write('\n');
     }
 

@@ -8,7 +8,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.customerapi.contracts.CustomerDocument;
+import org.customerapi.read.domain.CustomerJson;
 
 /** A workbook of text cells; a further sheet is begun before one is full. */
 final class XlsxCustomerWriter implements CustomerWriter {
@@ -30,7 +30,7 @@ final class XlsxCustomerWriter implements CustomerWriter {
     }
 
     @Override
-    public void write(CustomerDocument customer) throws IOException {
+    public void write(CustomerJson customer) throws IOException {
         if (row == ROWS_OF_A_SHEET) {
             sheet.finish();
             sheets++;

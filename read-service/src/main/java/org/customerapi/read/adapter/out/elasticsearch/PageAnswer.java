@@ -7,8 +7,8 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-import org.customerapi.contracts.CustomerDocument;
 import org.customerapi.read.domain.CursorPosition;
+import org.customerapi.read.domain.CustomerJson;
 import org.customerapi.read.domain.CustomerPage;
 import org.customerapi.read.domain.CustomerQuery;
 import org.customerapi.read.domain.Facet;
@@ -28,8 +28,7 @@ final class PageAnswer {
                 ? hits.size() > slice.size()
                 : (long) slice.number() * slice.size() < total;
         List<SearchAnswer.Hit> shown = hits.subList(0, Math.min(hits.size(), slice.size()));
-        List<CustomerDocument> items =
-                shown.stream().map(SearchAnswer.Hit::source).toList();
+        List<CustomerJson> items = shown.stream().map(SearchAnswer.Hit::source).toList();
         CursorPosition next = more && !shown.isEmpty() ? next(slice, shown.getLast(), answer.pitId()) : null;
         return new CustomerPage(items, total, facets(query, answer), next);
     }

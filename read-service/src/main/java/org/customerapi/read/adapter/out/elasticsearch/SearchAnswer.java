@@ -6,8 +6,9 @@ import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
-import org.customerapi.contracts.CustomerDocument;
+import org.customerapi.read.domain.CustomerJson;
 
 /**
  * As much of Elasticsearch's answer to a search as pages and reports are made of.
@@ -42,7 +43,9 @@ record SearchAnswer(
      * @param sort its place in the order: text, {@code Long}, {@code Double} or {@code null} for each key
      */
     record Hit(
-            @JsonProperty("_source") CustomerDocument source,
+            @JsonProperty("_source") @JsonDeserialize(using = UnreadCustomer.class)
+            CustomerJson source,
+
             @Nullable List<@Nullable Object> sort) {}
 
     /**
