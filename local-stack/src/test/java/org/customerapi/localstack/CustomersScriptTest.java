@@ -32,6 +32,7 @@ class CustomersScriptTest {
                 "contracts",
                 "telemetry",
                 "access-tokens",
+                "web-support",
                 "local-stack",
                 "write-service",
                 "read-service",

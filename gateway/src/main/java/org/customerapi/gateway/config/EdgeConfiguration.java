@@ -22,7 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 import org.customerapi.gateway.edge.BodyLimitFilter;
 import org.customerapi.gateway.edge.RateLimitFilter;
 import org.customerapi.gateway.edge.UnderWayFilter;
-import org.customerapi.gateway.observe.RequestIdFilter;
 import org.customerapi.gateway.problem.ProblemValve;
 import org.customerapi.gateway.problem.Problems;
 import org.customerapi.gateway.route.Route;
@@ -30,11 +29,12 @@ import org.customerapi.gateway.route.RouteMatch;
 import org.customerapi.telemetry.RequestMetricsFilter;
 import org.customerapi.telemetry.Telemetry;
 import org.customerapi.telemetry.TelemetryConfiguration;
+import org.customerapi.web.WebSupport;
 
 /** Wires what every request passes, in order: id, trace, metrics, room, (security), rate, size. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RateSettings.class)
-@Import(TelemetryConfiguration.class)
+@Import({TelemetryConfiguration.class, WebSupport.class})
 class EdgeConfiguration {
 
     private static final int AFTER_SECURITY = 100;
@@ -47,11 +47,6 @@ class EdgeConfiguration {
     @Bean
     Problems problems(JsonMapper json) {
         return new Problems(json);
-    }
-
-    @Bean
-    FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
-        return ordered(new RequestIdFilter(), Ordered.HIGHEST_PRECEDENCE);
     }
 
     @Bean

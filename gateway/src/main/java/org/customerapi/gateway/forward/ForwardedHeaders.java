@@ -8,7 +8,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.function.ServerRequest;
 
 import org.customerapi.contracts.ApiHeaders;
-import org.customerapi.gateway.observe.RequestId;
+import org.customerapi.web.RequestId;
 
 /**
  * Readies the headers of a request for the parts: its id is set, and what only concerns the connection to the client,

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import org.customerapi.contracts.ProblemType;
-import org.customerapi.gateway.observe.RequestId;
+import org.customerapi.web.RequestId;
 
 /** Where the container sends what nobody answered: always a problem, never a page. */
 @RestController

@@ -11,7 +11,7 @@ import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.contracts.ProblemType;
-import org.customerapi.gateway.observe.RequestId;
+import org.customerapi.web.RequestId;
 
 /** Answers requests with problems; writes nothing to an answer that is already on its way. */
 public final class Problems {

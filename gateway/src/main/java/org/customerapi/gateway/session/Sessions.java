@@ -15,8 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 import org.customerapi.contracts.ApiHeaders;
 import org.customerapi.gateway.forward.PartRequests;
-import org.customerapi.gateway.observe.RequestId;
 import org.customerapi.gateway.route.Part;
+import org.customerapi.web.RequestId;
 
 /** Trades credentials or a refresh token for new tokens, and keeps the refresh token from the page. */
 public final class Sessions {

@@ -28,10 +28,11 @@ import org.customerapi.sink.application.service.Archiving;
 import org.customerapi.sink.application.service.LogOrigin;
 import org.customerapi.telemetry.Telemetry;
 import org.customerapi.telemetry.TelemetryConfiguration;
+import org.customerapi.web.WebSupport;
 
 /** What archives, in the service only. */
 @Configuration(proxyBeanMethods = false)
-@Import(TelemetryConfiguration.class)
+@Import({TelemetryConfiguration.class, WebSupport.class})
 class ArchiveConfiguration {
 
     @Bean

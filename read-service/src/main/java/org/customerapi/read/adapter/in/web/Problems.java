@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 import org.customerapi.contracts.ProblemType;
 import org.customerapi.read.domain.InvalidParameter;
+import org.customerapi.web.RequestId;
 
 /** Problem details as RFC 9457 has them, of the types that the API promises. */
 final class Problems {
@@ -23,7 +23,7 @@ final class Problems {
         problem.setTitle(type.title());
         problem.setDetail(detail);
         problem.setInstance(instance(path));
-        String requestId = MDC.get(RequestIdFilter.MDC_KEY);
+        String requestId = RequestId.current();
         if (requestId != null) {
             problem.setProperty("requestId", requestId);
         }

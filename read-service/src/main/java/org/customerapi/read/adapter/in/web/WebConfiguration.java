@@ -9,6 +9,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,17 +18,12 @@ import org.customerapi.telemetry.MatchedRoute;
 import org.customerapi.telemetry.RequestMetricsFilter;
 import org.customerapi.telemetry.Telemetry;
 import org.customerapi.tokens.TokenSettings;
+import org.customerapi.web.WebSupport;
 
 /** Filters and error answers around the controllers. */
 @Configuration(proxyBeanMethods = false)
+@Import(WebSupport.class)
 class WebConfiguration {
-
-    @Bean
-    FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
-        var registration = new FilterRegistrationBean<>(new RequestIdFilter());
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        return registration;
-    }
 
     @Bean
     FilterRegistrationBean<Filter> tracingFilter(Telemetry telemetry) {

@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
 
-import org.customerapi.contracts.ApiHeaders;
 import org.customerapi.contracts.ProblemType;
+import org.customerapi.web.RequestId;
 
 /**
  * Makes problems.
@@ -35,7 +35,7 @@ final class Problems {
     }
 
     static ProblemDetail of(ProblemType type, String detail, HttpServletRequest request) {
-        return of(type, detail, request.getRequestURI(), request.getHeader(ApiHeaders.REQUEST_ID));
+        return of(type, detail, request.getRequestURI(), RequestId.of(request));
     }
 
     /** The type that tells of a status, the first in their order; a status without one is told by its class. */

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 
 import org.customerapi.contracts.ProblemType;
+import org.customerapi.web.RequestId;
 import org.customerapi.write.domain.customer.Violation;
 
 /** The body of {@code application/problem+json} (RFC 9457). */
@@ -47,6 +47,6 @@ record Problem(
 
     /** The request this answers; absent outside of one. */
     public @Nullable String getRequestId() {
-        return MDC.get(RequestIdFilter.MDC_KEY);
+        return RequestId.current();
     }
 }

@@ -1,25 +1,25 @@
 package org.customerapi.write.adapter.in.web;
 
-import java.util.UUID;
-import java.util.function.Supplier;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.Filter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.telemetry.MatchedRoute;
 import org.customerapi.telemetry.RequestMetricsFilter;
 import org.customerapi.telemetry.Telemetry;
+import org.customerapi.web.WebSupport;
 import org.customerapi.write.application.port.in.CustomerCommands;
 import org.customerapi.write.config.WriteSettings;
 
 /** Wires what stands around the controllers. */
 @Configuration(proxyBeanMethods = false)
+@Import(WebSupport.class)
 class WebWiring {
 
     @Bean
@@ -35,11 +35,6 @@ class WebWiring {
     @Bean
     CommandAnswers commandAnswers(CustomerCommands commands, WriteSettings settings) {
         return new CommandAnswers(commands, settings.http().patience());
-    }
-
-    @Bean
-    FilterRegistrationBean<RequestIdFilter> requestIds(Supplier<UUID> ids) {
-        return ordered(new FilterRegistrationBean<>(new RequestIdFilter(ids)), 0);
     }
 
     @Bean

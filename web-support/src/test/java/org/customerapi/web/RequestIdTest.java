@@ -1,4 +1,4 @@
-package org.customerapi.gateway.observe;
+package org.customerapi.web;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package org.customerapi.gateway.observe;
+package org.customerapi.web;
 
 import java.io.IOException;
 
@@ -6,26 +6,22 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import org.customerapi.contracts.ApiHeaders;
 
-/** Gives every request its id: in the answer, in the logs, and to the part that it is sent on to. */
-public final class RequestIdFilter extends OncePerRequestFilter {
-
-    private static final String LOG_KEY = "requestId";
+/** Gives every request its id, which then stands in its log lines and in its answer. */
+final class RequestIdFilter extends OncePerRequestFilter {
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String id = RequestId.give(request);
         response.setHeader(ApiHeaders.REQUEST_ID, id);
-        MDC.put(LOG_KEY, id);
         try {
             chain.doFilter(request, response);
         } finally {
-            MDC.remove(LOG_KEY);
+            RequestId.forget();
         }
     }
 }

@@ -1,0 +1,26 @@
+package org.customerapi.web;
+
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What surrounds the controllers of a service that imports this. */
+@Configuration(proxyBeanMethods = false)
+public class WebSupport {
+
+    /** Before any other filter, so that whatever is logged has the id. */
+    @Bean
+    FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
+        var registration = new FilterRegistrationBean<>(new RequestIdFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    JacksonJsonHttpMessageConverter jsonConverter(JsonMapper json) {
+        return new SizedJsonConverter(json);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.customerapi.web;
+
+import org.jspecify.annotations.NullMarked;
