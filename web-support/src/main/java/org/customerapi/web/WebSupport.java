@@ -1,10 +1,10 @@
 package org.customerapi.web;
 
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What surrounds the controllers of a service that imports this. */
@@ -19,8 +19,9 @@ public class WebSupport {
         return registration;
     }
 
+    /** In the place of the converter that Spring Boot puts there before; a bean of its kind would come before all others. */
     @Bean
-    JacksonJsonHttpMessageConverter jsonConverter(JsonMapper json) {
-        return new SizedJsonConverter(json);
+    ServerHttpMessageConvertersCustomizer sizedJson(JsonMapper json) {
+        return converters -> converters.withJsonConverter(new SizedJsonConverter(json));
     }
 }
