@@ -3,6 +3,7 @@ package org.customerapi.tokens;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
@@ -30,6 +31,11 @@ public class SecurityDefaults {
         firewall.setAllowedParameterNames(
                 name -> isPrintableAscii(name) || StrictHttpFirewall.ALLOWED_PARAMETER_NAMES.test(name));
         return firewall;
+    }
+
+    @Bean
+    BearerTokenResolver bearerTokens() {
+        return new PlainBearerTokens();
     }
 
     private static boolean isPrintableAscii(String text) {

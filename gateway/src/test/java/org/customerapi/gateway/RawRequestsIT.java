@@ -1,5 +1,6 @@
 package org.customerapi.gateway;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import org.customerapi.contracts.Scopes;
 import org.customerapi.gateway.testing.GatewayInFront;
+import org.customerapi.gateway.testing.StubPart;
 import org.customerapi.gateway.testing.Tokens;
 import org.customerapi.localstack.hostile.RawSocket;
 
@@ -95,6 +97,20 @@ class RawRequestsIT {
         assertThat(gateway.write.seen())
                 .singleElement()
                 .satisfies(seen -> assertThat(seen.body()).isEqualTo("{}"));
+    }
+
+    /** RFC 9110, 7.6.1. */
+    @Test
+    void keepsToItselfWhatConcernsTheConnectionOnly() throws Exception {
+        RawSocket.exchange(
+                gateway.port(),
+                "GET /v1/customers HTTP/1.1\r\nHost: x\r\n" + AUTHORIZATION
+                        + "Connection: X-Hop, close\r\nX-Hop: 1\r\nX-End: 2\r\nTE: trailers\r\nKeep-Alive: 5\r\n\r\n");
+
+        StubPart.Seen seen = gateway.read.seen().getFirst();
+        assertThat(List.of("X-Hop", "TE", "Keep-Alive"))
+                .allSatisfy(name -> assertThat(seen.header(name)).isEmpty());
+        assertThat(seen.header("X-End")).isEqualTo("2");
     }
 
     @Test

@@ -50,6 +50,15 @@ class HttpIT {
     }
 
     @Test
+    void tellsTheLengthOfJson() {
+        Answer answer = service.get("/v1/customers");
+
+        assertThat(answer.header("Content-Length"))
+                .isEqualTo(String.valueOf(answer.body().getBytes(StandardCharsets.UTF_8).length));
+        assertThat(answer.header("Transfer-Encoding")).isEmpty();
+    }
+
+    @Test
     void refusesTokensThatAreNotMadeForIt() {
         List<String> bad = List.of(
                 "",

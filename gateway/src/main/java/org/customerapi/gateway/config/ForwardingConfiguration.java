@@ -1,5 +1,7 @@
 package org.customerapi.gateway.config;
 
+import java.util.Map;
+
 import org.eclipse.jetty.client.ConnectionPool;
 import org.eclipse.jetty.client.Destination;
 import org.eclipse.jetty.client.DuplexConnectionPool;
@@ -10,8 +12,13 @@ import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.Invocable;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
+import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.ResponseHttpHeadersFilter;
+import org.springframework.cloud.gateway.server.mvc.filter.RemoveHopByHopResponseHeadersFilter;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
+import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchangeHandlerFunction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -42,9 +49,15 @@ class ForwardingConfiguration {
         return new ForwardingRoutes(addresses).routerFunction();
     }
 
+    /** With these filters of headers and none of those that Spring Cloud Gateway adds by itself. */
     @Bean
-    ForwardedHeaders forwardedHeaders() {
-        return new ForwardedHeaders();
+    ProxyExchangeHandlerFunction proxyExchangeHandlerFunction(ProxyExchange exchange) {
+        var filters = new StaticListableBeanFactory(
+                Map.of("request", new ForwardedHeaders(), "response", new RemoveHopByHopResponseHeadersFilter()));
+        return new ProxyExchangeHandlerFunction(
+                exchange,
+                filters.getBeanProvider(RequestHttpHeadersFilter.class),
+                filters.getBeanProvider(ResponseHttpHeadersFilter.class));
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package org.customerapi.gateway.forward;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter;
@@ -11,28 +13,44 @@ import org.customerapi.contracts.ApiHeaders;
 import org.customerapi.web.RequestId;
 
 /**
- * Readies the headers of a request for the parts: its id is set, and what only concerns the connection to the client,
- * or what only the gateway may say, is taken out.
+ * The headers of a request as a part gets them: its id is set, and what only concerns the connection to the client (RFC 9110,
+ * section 7.6.1), or what only the gateway may say, is left out. All of it in one pass, since each filter copies all headers.
  */
 public final class ForwardedHeaders implements HttpHeadersFilter.RequestHttpHeadersFilter {
 
-    private static final List<String> DROPPED = List.of(
-            HttpHeaders.EXPECT,
-            HttpHeaders.CONTENT_LENGTH,
-            HttpHeaders.COOKIE,
-            "Forwarded",
-            "X-Forwarded-For",
-            "X-Forwarded-Host",
-            "X-Forwarded-Port",
-            "X-Forwarded-Proto",
-            "X-Forwarded-Prefix",
-            "X-Real-IP");
+    /** In lower case. */
+    private static final Set<String> DROPPED = Set.of(
+            "connection",
+            "keep-alive",
+            "proxy-connection",
+            "proxy-authenticate",
+            "proxy-authorization",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade",
+            "expect",
+            "content-length",
+            "cookie",
+            "forwarded",
+            "x-forwarded-for",
+            "x-forwarded-host",
+            "x-forwarded-port",
+            "x-forwarded-proto",
+            "x-forwarded-prefix",
+            "x-real-ip");
 
     @Override
     public HttpHeaders apply(HttpHeaders input, ServerRequest request) {
         HttpServletRequest servlet = request.servletRequest();
-        HttpHeaders headers = HttpHeaders.copyOf(input);
-        DROPPED.forEach(headers::remove);
+        List<String> ofConnection = input.getConnection();
+        HttpHeaders headers = new HttpHeaders();
+        input.forEach((name, values) -> {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (!DROPPED.contains(lower) && ofConnection.stream().noneMatch(lower::equalsIgnoreCase)) {
+                headers.addAll(name, values);
+            }
+        });
         String id = RequestId.of(servlet);
         if (id != null) {
             headers.set(ApiHeaders.REQUEST_ID, id);

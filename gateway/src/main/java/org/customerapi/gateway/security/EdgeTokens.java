@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
-import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 
 import org.customerapi.gateway.route.Access;
 import org.customerapi.gateway.route.RouteMatch;
@@ -21,7 +20,11 @@ final class EdgeTokens implements BearerTokenResolver {
 
     private static final String HEALTH = "/health";
 
-    private final BearerTokenResolver header = new DefaultBearerTokenResolver();
+    private final BearerTokenResolver header;
+
+    EdgeTokens(BearerTokenResolver header) {
+        this.header = header;
+    }
 
     @Override
     public @Nullable String resolve(HttpServletRequest request) {

@@ -15,6 +15,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.cors.CorsConfiguration;
@@ -51,7 +52,12 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain edge(HttpSecurity http, SecurityProblems refusals, Problems problems, BrowserSettings browser) {
+    SecurityFilterChain edge(
+            HttpSecurity http,
+            BearerTokenResolver tokens,
+            SecurityProblems refusals,
+            Problems problems,
+            BrowserSettings browser) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -60,7 +66,7 @@ class SecurityConfiguration {
                 .headers(headers -> headers(headers, browser))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .oauth2ResourceServer(server -> server.bearerTokenResolver(new EdgeTokens())
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(new EdgeTokens(tokens))
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals)
                         .jwt(Customizer.withDefaults()))
