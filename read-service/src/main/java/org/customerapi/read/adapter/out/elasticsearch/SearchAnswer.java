@@ -42,11 +42,8 @@ record SearchAnswer(
      *
      * @param sort its place in the order: text, {@code Long}, {@code Double} or {@code null} for each key
      */
-    record Hit(
-            @JsonProperty("_source") @JsonDeserialize(using = UnreadCustomer.class)
-            CustomerJson source,
-
-            @Nullable List<@Nullable Object> sort) {}
+    @JsonDeserialize(using = UnreadHit.class)
+    record Hit(CustomerJson source, @Nullable List<@Nullable Object> sort) {}
 
     /**
      * What an aggregation counted.

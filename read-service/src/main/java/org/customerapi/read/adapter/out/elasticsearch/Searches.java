@@ -42,7 +42,7 @@ final class Searches {
     SearchAnswer ask(SearchRequest request) throws IOException {
         try (BinaryResponse response =
                 client._transport().performRequest(request, ENDPOINT, client._transportOptions())) {
-            return UnreadCustomer.read(answers, response.content().readAllBytes());
+            return UnreadHit.read(answers, response.content().readAllBytes());
         }
     }
 

@@ -14,8 +14,9 @@ import org.customerapi.read.domain.CustomerJson;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class UnreadCustomerTest {
+class UnreadHitTest {
 
     private final ObjectReader answers = new JsonMapper().readerFor(SearchAnswer.class);
 
@@ -35,6 +36,19 @@ class UnreadCustomerTest {
     }
 
     @Test
+    void readsWhereAHitStandsInTheOrder() {
+        assertThat(hit("{\"_source\":{},\"sort\":[\"é\",1795865503955,-1.5,null],\"_score\":null}")
+                        .sort())
+                .containsExactly("é", 1_795_865_503_955L, -1.5, null);
+        assertThat(hit("{\"_source\":{}}").sort()).isNull();
+    }
+
+    @Test
+    void refusesAHitWithoutACustomer() {
+        assertThatThrownBy(() -> hit("{\"_id\":\"1\"}")).hasMessageContaining("_source");
+    }
+
+    @Test
     void findsEachCustomerOfALongAnswer() {
         List<String> customers = IntStream.range(0, 10_000)
                 .mapToObj(number -> "{\"company\":\"Öbergs " + number + "\"}")
@@ -48,11 +62,15 @@ class UnreadCustomerTest {
     }
 
     private CustomerJson found(String hit) {
-        return read(hit + "," + hit).hits().hits().getLast().source();
+        return hit(hit).source();
+    }
+
+    private SearchAnswer.Hit hit(String hit) {
+        return read(hit + "," + hit).hits().hits().getLast();
     }
 
     private SearchAnswer read(String hits) {
         String answer = "{\"took\":1,\"hits\":{\"total\":{\"value\":2},\"hits\":[" + hits + "]}}";
-        return UnreadCustomer.read(answers, answer.getBytes(UTF_8));
+        return UnreadHit.read(answers, answer.getBytes(UTF_8));
     }
 }
