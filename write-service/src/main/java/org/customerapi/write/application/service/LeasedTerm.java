@@ -1,0 +1,66 @@
+package org.customerapi.write.application.service;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+
+import org.jspecify.annotations.Nullable;
+
+import org.customerapi.write.application.port.out.RelayLease;
+
+/** The term that this instance has, if it has one: begun with the lease, and renewed with it in time. Used by one thread. */
+final class LeasedTerm {
+
+    private final RelayLease lease;
+    private final Duration length;
+    private final LongSupplier nanoTime;
+    private @Nullable Term term;
+
+    LeasedTerm(RelayLease lease, Duration length, LongSupplier nanoTime) {
+        this.lease = lease;
+        this.length = length;
+        this.nanoTime = nanoTime;
+    }
+
+    /** {@code null} while this instance has none; may be over. */
+    @Nullable
+    Term get() {
+        return term;
+    }
+
+    /** Takes the lease for a new term; {@code null} when another instance holds it. */
+    @Nullable
+    Term begin() {
+        long asked = nanoTime.getAsLong();
+        OptionalLong number = lease.acquire(length);
+        term = number.isEmpty() ? null : new Term(number.getAsLong(), length, asked);
+        return term;
+    }
+
+    /** Whether the term goes on; renews it when that is due. */
+    boolean goesOn() {
+        Term held = term;
+        return held != null && goesOn(held, nanoTime.getAsLong());
+    }
+
+    private boolean goesOn(Term held, long now) {
+        if (!held.isDueForRenewal(now)) {
+            return true;
+        }
+        boolean renewed = !held.isOver(now) && lease.renew(held.number(), length);
+        if (renewed) {
+            held.renewedAt(now);
+        }
+        return renewed;
+    }
+
+    /** Has no term any more, and leaves the lease as it is. */
+    void end() {
+        term = null;
+    }
+
+    /** Gives the lease of an ended term back, so that another instance need not wait for its end. */
+    void release(Term ended) {
+        lease.release(ended.number());
+    }
+}
