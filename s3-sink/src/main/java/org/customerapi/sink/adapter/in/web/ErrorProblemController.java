@@ -8,8 +8,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import org.customerapi.contracts.ApiHeaders;
 import org.customerapi.contracts.ProblemType;
+import org.customerapi.web.RequestId;
 
 /** Answers what failed outside of the controllers. */
 @RestController
@@ -24,7 +24,7 @@ class ErrorProblemController implements ErrorController {
                 type,
                 type.title(),
                 path instanceof String asked ? asked : request.getRequestURI(),
-                request.getHeader(ApiHeaders.REQUEST_ID));
+                RequestId.of(request));
         return ResponseEntity.status(type.status()).body(problem);
     }
 }
