@@ -64,7 +64,8 @@ record SearchAnswer(
      *
      * @param key text, or, in a composite aggregation, a map by source
      */
-    record Bucket(Object key, @JsonProperty("doc_count") long count) {
+    @JsonDeserialize(using = BucketReader.class)
+    record Bucket(Object key, long count) {
 
         /** The value of one source of a composite aggregation. */
         @Nullable

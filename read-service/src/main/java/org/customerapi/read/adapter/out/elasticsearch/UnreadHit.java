@@ -51,13 +51,7 @@ final class UnreadHit extends ValueDeserializer<SearchAnswer.Hit> {
     private static List<@Nullable Object> values(JsonParser parser) {
         List<@Nullable Object> values = new ArrayList<>();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            values.add(
-                    switch (token) {
-                        case VALUE_NULL -> null;
-                        case VALUE_NUMBER_INT -> parser.getLongValue();
-                        case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
-                        default -> parser.getString();
-                    });
+            values.add(Scalar.at(parser));
         }
         return values;
     }

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,9 +17,10 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class UnreadHitTest {
+class SearchAnswerTest {
 
-    private final ObjectReader answers = new JsonMapper().readerFor(SearchAnswer.class);
+    private final ObjectReader answers =
+            new JsonMapper().readerFor(SearchAnswer.class).with(DeserializationFeature.USE_LONG_FOR_INTS);
 
     @ParameterizedTest
     @ValueSource(
@@ -59,6 +61,23 @@ class UnreadHitTest {
                 .collect(joining(",")));
 
         assertThat(answer.hits().hits()).extracting(hit -> hit.source().text()).containsExactlyElementsOf(customers);
+    }
+
+    @Test
+    void readsCountsByOneValueAndBySeveral() {
+        SearchAnswer answer = UnreadHit.read(
+                answers,
+                ("{\"hits\":{\"hits\":[]},\"aggregations\":{\"tags\":{\"buckets\":[{\"key\":\"Café\",\"doc_count\":2}]},"
+                                + "\"rows\":{\"after_key\":{\"period\":7,\"group\":null},\"buckets\":["
+                                + "{\"doc_count\":3,\"nested\":{\"key\":\"no\"},\"key\":{\"period\":7,\"group\":null}}]}}}")
+                        .getBytes(UTF_8));
+
+        assertThat(answer.counts("tags").buckets()).containsExactly(new SearchAnswer.Bucket("Café", 2));
+        SearchAnswer.Bucket row = answer.counts("rows").buckets().getFirst();
+        assertThat(row.count()).isEqualTo(3);
+        assertThat(row.keyOf("period")).isEqualTo(7L);
+        assertThat(row.keyOf("group")).isNull();
+        assertThat(answer.counts("rows").next(1)).containsEntry("period", 7L).containsEntry("group", null);
     }
 
     private CustomerJson found(String hit) {
