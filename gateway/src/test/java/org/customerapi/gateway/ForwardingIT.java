@@ -2,6 +2,7 @@ package org.customerapi.gateway;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -132,11 +133,14 @@ class ForwardingIT {
     void saysWhoTheClientIsAndBelievesNoClientAboutIt() throws Exception {
         gateway.send(gateway.request("/v1/customers", Scopes.READ)
                 .header("X-Forwarded-For", "203.0.113.9")
+                .header("X-Forwarded-Client-Cert", "CN=admin")
+                .header("X-Real-IP", "203.0.113.9")
                 .header("Forwarded", "for=203.0.113.9"));
 
         StubPart.Seen seen = gateway.read.seen().getFirst();
         assertThat(seen.header("X-Forwarded-For")).isEqualTo("127.0.0.1");
-        assertThat(seen.header("Forwarded")).isEmpty();
+        assertThat(List.of("X-Forwarded-Client-Cert", "X-Real-IP", "Forwarded"))
+                .allSatisfy(name -> assertThat(seen.header(name)).isEmpty());
     }
 
     @Test

@@ -190,6 +190,7 @@ class AdminRoutesIT {
         assertThat(problem.required("status").asInt()).isEqualTo(status);
         assertThat(problem.required("title").asString()).isNotBlank();
         assertThat(problem.required("instance").asString()).startsWith("/v1/");
+        assertThat(response.headers().firstValue("content-length")).isPresent();
         assertThat(problem.required("requestId").asString())
                 .isEqualTo(response.headers().firstValue("x-request-id").orElseThrow());
     }

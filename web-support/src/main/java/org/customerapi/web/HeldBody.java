@@ -14,11 +14,11 @@ final class HeldBody extends OutputStream implements HttpOutputMessage {
     /** Bytes that are held at the most. */
     static final int MOST = 65_536;
 
-    /** A page of customers takes no more than two pieces. */
-    private static final int PIECE = 8_192;
+    /** Enough for a page of customers of the usual size. */
+    private static final int FIRST_PIECE = 16_384;
 
     private final HttpOutputMessage message;
-    private final FastByteArrayOutputStream held = new FastByteArrayOutputStream(PIECE);
+    private final FastByteArrayOutputStream held = new FastByteArrayOutputStream(FIRST_PIECE);
     private @Nullable OutputStream let;
 
     HeldBody(HttpOutputMessage message) {

@@ -31,8 +31,10 @@ public final class RequestId {
         return MDC.get(LOG_KEY);
     }
 
+    /** Once for a request, also when its error is dispatched. */
     static String give(HttpServletRequest request) {
-        String id = choose(request.getHeader(ApiHeaders.REQUEST_ID));
+        String given = of(request);
+        String id = given == null ? choose(request.getHeader(ApiHeaders.REQUEST_ID)) : given;
         request.setAttribute(ATTRIBUTE, id);
         MDC.put(LOG_KEY, id);
         return id;

@@ -13,6 +13,12 @@ import org.customerapi.contracts.ApiHeaders;
 /** Gives every request its id, which then stands in its log lines and in its answer. */
 final class RequestIdFilter extends OncePerRequestFilter {
 
+    /** What answers an error logs too. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

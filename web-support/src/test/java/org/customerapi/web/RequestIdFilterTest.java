@@ -3,6 +3,8 @@ package org.customerapi.web;
 import java.util.ArrayList;
 import java.util.List;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -28,5 +30,17 @@ class RequestIdFilterTest {
         assertThat(seen).containsExactly("order-7", "order-7");
         assertThat(response.getHeader("X-Request-Id")).isEqualTo("order-7");
         assertThat(RequestId.current()).isNull();
+    }
+
+    @Test
+    void keepsTheIdWhenTheErrorOfTheRequestIsDispatched() throws Exception {
+        new RequestIdFilter().doFilter(request, response, (asked, _) -> seen.add(RequestId.current()));
+        request.setDispatcherType(DispatcherType.ERROR);
+        request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, "/v1/customers");
+
+        new RequestIdFilter().doFilter(request, response, (asked, _) -> seen.add(RequestId.current()));
+
+        assertThat(seen).hasSize(2).doesNotContainNull();
+        assertThat(seen.getLast()).isEqualTo(seen.getFirst());
     }
 }

@@ -44,6 +44,7 @@ class CustomerCommandsIT {
     private static Answer created(String body) {
         Answer answer = api.post("/v1/customers", body);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        assertThat(answer.header("Content-Length")).isNotEmpty();
         return answer;
     }
 

@@ -49,7 +49,7 @@ class ForwardingConfiguration {
         return new ForwardingRoutes(addresses).routerFunction();
     }
 
-    /** With these filters of headers and none of those that Spring Cloud Gateway adds by itself. */
+    /** With these filters of headers and none of the others that Spring Cloud Gateway brings. */
     @Bean
     ProxyExchangeHandlerFunction proxyExchangeHandlerFunction(ProxyExchange exchange) {
         var filters = new StaticListableBeanFactory(

@@ -33,12 +33,9 @@ public final class ForwardedHeaders implements HttpHeadersFilter.RequestHttpHead
             "content-length",
             "cookie",
             "forwarded",
-            "x-forwarded-for",
-            "x-forwarded-host",
-            "x-forwarded-port",
-            "x-forwarded-proto",
-            "x-forwarded-prefix",
             "x-real-ip");
+
+    private static final String FORWARDED = "x-forwarded-";
 
     @Override
     public HttpHeaders apply(HttpHeaders input, ServerRequest request) {
@@ -47,7 +44,10 @@ public final class ForwardedHeaders implements HttpHeadersFilter.RequestHttpHead
         HttpHeaders headers = new HttpHeaders();
         input.forEach((name, values) -> {
             String lower = name.toLowerCase(Locale.ROOT);
-            if (!DROPPED.contains(lower) && ofConnection.stream().noneMatch(lower::equalsIgnoreCase)) {
+            boolean staysHere = DROPPED.contains(lower)
+                    || lower.startsWith(FORWARDED)
+                    || ofConnection.stream().anyMatch(lower::equalsIgnoreCase);
+            if (!staysHere) {
                 headers.addAll(name, values);
             }
         });

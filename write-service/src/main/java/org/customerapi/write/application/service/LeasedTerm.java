@@ -37,13 +37,13 @@ final class LeasedTerm {
         return term;
     }
 
-    /** Whether the term goes on; renews it when that is due. */
-    boolean goesOn() {
+    /** Renews the term when that is due; answers whether it goes on. */
+    boolean renewInTime() {
         Term held = term;
-        return held != null && goesOn(held, nanoTime.getAsLong());
+        return held != null && renewInTime(held, nanoTime.getAsLong());
     }
 
-    private boolean goesOn(Term held, long now) {
+    private boolean renewInTime(Term held, long now) {
         if (!held.isDueForRenewal(now)) {
             return true;
         }

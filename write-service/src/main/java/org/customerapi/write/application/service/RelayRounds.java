@@ -62,7 +62,7 @@ final class RelayRounds implements AutoCloseable {
         return term.get() != null;
     }
 
-    /** One round; answers how long to rest after it, and never fails. */
+    /** One round; answers how long to rest after it. Failures are told to the observer. */
     Duration next() {
         try {
             return round();
@@ -151,7 +151,7 @@ final class RelayRounds implements AutoCloseable {
     }
 
     private @Nullable Term activeTerm() {
-        if (isActive() && !(acknowledged.termHeld() && term.goesOn())) {
+        if (isActive() && !(acknowledged.termHeld() && term.renewInTime())) {
             giveUp();
         }
         Term active = term.get();

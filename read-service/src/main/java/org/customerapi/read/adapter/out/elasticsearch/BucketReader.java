@@ -2,7 +2,6 @@ package org.customerapi.read.adapter.out.elasticsearch;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -26,7 +25,9 @@ final class BucketReader extends ValueDeserializer<SearchAnswer.Bucket> {
                 default -> parser.skipChildren();
             }
         }
-        return new SearchAnswer.Bucket(Objects.requireNonNull(key, "a bucket without a key"), count);
+        return key == null
+                ? context.reportInputMismatch(this, "a bucket without a key")
+                : new SearchAnswer.Bucket(key, count);
     }
 
     private static Map<String, @Nullable Object> sources(JsonParser parser) {

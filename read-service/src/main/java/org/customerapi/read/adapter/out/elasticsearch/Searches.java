@@ -10,6 +10,7 @@ import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.transport.Endpoint;
 import co.elastic.clients.transport.endpoints.BinaryEndpoint;
 import co.elastic.clients.transport.endpoints.BinaryResponse;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,12 +38,14 @@ final class Searches {
      * The answer to one search.
      *
      * @throws co.elastic.clients.elasticsearch._types.ElasticsearchException when the search is refused
-     * @throws IOException when no answer comes
+     * @throws IOException when no answer comes, or one that is none
      */
     SearchAnswer ask(SearchRequest request) throws IOException {
         try (BinaryResponse response =
                 client._transport().performRequest(request, ENDPOINT, client._transportOptions())) {
             return UnreadHit.read(answers, response.content().readAllBytes());
+        } catch (JacksonException garbled) {
+            throw new IOException("the answer is not one to a search", garbled);
         }
     }
 

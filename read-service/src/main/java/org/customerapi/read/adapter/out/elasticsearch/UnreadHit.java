@@ -37,10 +37,16 @@ final class UnreadHit extends ValueDeserializer<SearchAnswer.Hit> {
                 default -> parser.skipChildren();
             }
         }
-        return new SearchAnswer.Hit(Objects.requireNonNull(source, "a hit without _source"), sort);
+        if (source == null) {
+            return context.reportInputMismatch(this, "a hit without _source");
+        }
+        return new SearchAnswer.Hit(source, sort);
     }
 
     private static CustomerJson unread(JsonParser parser, DeserializationContext context) {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            return context.reportInputMismatch(CustomerJson.class, "_source is not an object");
+        }
         byte[] answer = (byte[]) Objects.requireNonNull(context.getAttribute(ANSWER));
         int begin = Math.toIntExact(parser.currentTokenLocation().getByteOffset());
         parser.skipChildren();
