@@ -14,8 +14,8 @@ final class HeldBody extends OutputStream implements HttpOutputMessage {
     /** Bytes that are held at the most. */
     static final int MOST = 65_536;
 
-    /** Enough for a page of customers of the usual size. */
-    private static final int FIRST_PIECE = 16_384;
+    /** Enough for one customer; each further piece is twice as large. */
+    private static final int FIRST_PIECE = 1_024;
 
     private final HttpOutputMessage message;
     private final FastByteArrayOutputStream held = new FastByteArrayOutputStream(FIRST_PIECE);
