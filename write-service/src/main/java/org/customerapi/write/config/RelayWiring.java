@@ -15,6 +15,7 @@ import org.customerapi.write.application.port.out.RelayLease;
 import org.customerapi.write.application.port.out.RelayObserver;
 import org.customerapi.write.application.service.OutboxRelay;
 import org.customerapi.write.application.service.OutboxReview;
+import org.customerapi.write.application.service.RelayRounds;
 import org.customerapi.write.application.service.RelaySettings;
 
 /** Wires the relay, unless it is off here, and what looks after the outbox. */
@@ -37,7 +38,7 @@ class RelayWiring {
         WriteSettings.Relay relay = settings.relay();
         RelaySettings rhythm = new RelaySettings(
                 relay.lease(), relay.poll(), relay.standby(), relay.batch(), REMOVAL, BUSY_WATERMARK, IDLE_WATERMARK);
-        return new OutboxRelay(lease, queue, held, log, observer, rhythm, System::nanoTime);
+        return new OutboxRelay(new RelayRounds(lease, queue, held, log, observer, rhythm, System::nanoTime));
     }
 
     @Bean

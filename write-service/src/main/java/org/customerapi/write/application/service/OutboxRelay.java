@@ -4,13 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
-
-import org.customerapi.write.application.port.out.EventLog;
-import org.customerapi.write.application.port.out.HeldEvents;
-import org.customerapi.write.application.port.out.OutboxQueue;
-import org.customerapi.write.application.port.out.RelayLease;
-import org.customerapi.write.application.port.out.RelayObserver;
 
 /**
  * Moves events from the outbox to Kafka, in order, at least once, on a thread of its own. Runs in every instance; the one
@@ -27,17 +20,10 @@ public final class OutboxRelay implements AutoCloseable {
     /**
      * Starts relaying.
      *
-     * @param nanoTime a clock as {@link System#nanoTime()}
+     * @param rounds closed with the relay
      */
-    public OutboxRelay(
-            RelayLease lease,
-            OutboxQueue queue,
-            HeldEvents held,
-            EventLog log,
-            RelayObserver observer,
-            RelaySettings settings,
-            LongSupplier nanoTime) {
-        this.rounds = new RelayRounds(lease, queue, held, log, observer, settings, nanoTime);
+    public OutboxRelay(RelayRounds rounds) {
+        this.rounds = rounds;
         this.worker = Thread.ofPlatform().name("outbox-relay").start(this::run);
     }
 

@@ -21,7 +21,7 @@ import org.customerapi.write.application.port.out.RelayObserver;
  * the oldest of the others, whenever it was committed. A row that Kafka refuses for ever is held, with what follows it of
  * the same customer; the others go on. Used by one thread.
  */
-final class RelayRounds implements AutoCloseable {
+public final class RelayRounds implements AutoCloseable {
 
     private static final int SMALLEST_BATCH = 10;
 
@@ -37,7 +37,12 @@ final class RelayRounds implements AutoCloseable {
     private int batch;
     private boolean onePageOnly;
 
-    RelayRounds(
+    /**
+     * Makes the rounds of one instance.
+     *
+     * @param nanoTime a clock as {@link System#nanoTime()}
+     */
+    public RelayRounds(
             RelayLease lease,
             OutboxQueue queue,
             HeldEvents held,

@@ -59,7 +59,7 @@ class OutboxRelayTest {
                 removal,
                 Duration.ofMillis(1),
                 Duration.ofMillis(1));
-        return new OutboxRelay(lease, queue, held, log, new FailureList(), settings, nanos::get);
+        return new OutboxRelay(new RelayRounds(lease, queue, held, log, new FailureList(), settings, nanos::get));
     }
 
     private void relayEverything() {
