@@ -15,7 +15,7 @@ import org.customerapi.read.domain.CustomerJson;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Takes a customer out of an answer as it stands there, and only looks where it ends. */
+/** Reads a hit, whose customer it takes out of the answer as it stands there, only looking where it ends. */
 final class UnreadHit extends ValueDeserializer<SearchAnswer.Hit> {
 
     private static final String ANSWER = UnreadHit.class.getName();
