@@ -3,14 +3,11 @@ package org.customerapi.write.application.service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,16 +20,14 @@ import org.customerapi.write.application.port.in.Submission;
 import org.customerapi.write.application.port.out.IdempotencyRecords;
 
 /**
- * A bounded queue of commands and a few workers. A worker takes whatever is queued, never waiting for company, and
- * commits it as one group: one wait for the disk serves all of it.
+ * A bounded queue of commands and a few workers. A worker takes whatever is queued and commits it as one group: one wait
+ * for the disk serves all of it.
  */
 public final class CommandPipeline implements CustomerCommands, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandPipeline.class);
-    private static final long IDLE_MILLIS = 200;
 
-    private final BlockingQueue<Waiting> queue;
-    private final int groupLimit;
+    private final GroupQueue<Waiting> queue;
     private final GroupCommit groups;
     private final IntConsumer afterCommit;
     private final Set<IdempotencyRecords.Id> inProgress = ConcurrentHashMap.newKeySet();
@@ -48,8 +43,7 @@ public final class CommandPipeline implements CustomerCommands, AutoCloseable {
      * @param afterCommit told the size of each group once it is done
      */
     public CommandPipeline(int capacity, int workers, int groupLimit, GroupCommit groups, IntConsumer afterCommit) {
-        this.queue = new ArrayBlockingQueue<>(capacity);
-        this.groupLimit = groupLimit;
+        this.queue = new GroupQueue<>(capacity, groupLimit, System::nanoTime, LockSupport::parkNanos);
         this.groups = groups;
         this.afterCommit = afterCommit;
         for (int i = 1; i <= workers; i++) {
@@ -84,24 +78,20 @@ public final class CommandPipeline implements CustomerCommands, AutoCloseable {
     }
 
     private void work() {
-        List<Waiting> group = new ArrayList<>(groupLimit);
         while (!closing) {
-            Waiting first = nextOrNull();
-            if (first != null) {
-                group.add(first);
-                queue.drainTo(group, groupLimit - 1);
+            List<Waiting> group = nextGroup();
+            if (!group.isEmpty()) {
                 carryOutOrTell(group);
-                group.clear();
             }
         }
     }
 
-    private @Nullable Waiting nextOrNull() {
+    private List<Waiting> nextGroup() {
         try {
-            return queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+            return queue.next();
         } catch (InterruptedException interrupted) {
             closing = true;
-            return null;
+            return List.of();
         }
     }
 
@@ -133,10 +123,9 @@ public final class CommandPipeline implements CustomerCommands, AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        queue.close();
         workers.forEach(CommandPipeline::await);
-        List<Waiting> left = new ArrayList<>();
-        queue.drainTo(left);
-        answerAsNotCarriedOut(left, "shutting down");
+        answerAsNotCarriedOut(queue.drain(), "shutting down");
     }
 
     private static void await(Thread worker) {
