@@ -1,6 +1,8 @@
 package org.customerapi.write;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,6 +71,27 @@ class ImportIT {
                 .isEqualTo(lines.get(0).get("id").asString());
         assertThat(lines.get(4).at("/summary/created").asInt()).isEqualTo(2);
         assertThat(lines.get(4).at("/summary/rejected").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void keepsEveryValueOfManyLargeRows() {
+        String metadata = IntStream.rangeClosed(1, 50)
+                .mapToObj(i -> "\"key-%d\":\"%s\"".formatted(i, "€".repeat(500)))
+                .collect(Collectors.joining(","));
+        String rows = IntStream.rangeClosed(1, 120)
+                .mapToObj(i -> """
+                        {"externalId":"large-%1$d","firstName":"First %1$d","lastName":"Last %1$d","company":"Company %1$d",\
+                        "email":"Large-%1$d@import.example","phone":"+49 30 %2$d","tags":["tag-%1$d"],"metadata":{%3$s},\
+                        "address":{"line1":"Line1 %1$d","line2":"Line2 %1$d","city":"City %1$d","region":"Region %1$d",\
+                        "postalCode":"%2$d","country":"DE"}}
+                        """.formatted(i, 100_000 + i, metadata))
+                .collect(Collectors.joining());
+
+        List<JsonNode> lines = lines(ndjson.post("/v1/customers/import?upsert=externalId", rows));
+        List<JsonNode> again = lines(ndjson.post("/v1/customers/import?upsert=externalId", rows));
+
+        assertThat(lines.getLast().at("/summary/created").asInt()).isEqualTo(120);
+        assertThat(again.getLast().at("/summary/unchanged").asInt()).isEqualTo(120);
     }
 
     @Test

@@ -1,7 +1,5 @@
 package org.customerapi.write.adapter.out.mysql;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,17 +20,18 @@ import org.customerapi.write.application.port.out.IdempotencyRecords;
 /** The table {@code idempotency}. */
 class MySqlIdempotencyRecords implements IdempotencyRecords {
 
-    private static final String INSERT =
-            "INSERT INTO idempotency (actor, idem_key, fingerprint, outcome, created_at) VALUES (?, ?, ?, ?, ?)";
+    private static final List<String> COLUMNS = List.of("actor", "idem_key", "fingerprint", "outcome", "created_at");
 
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
     private final Clock clock;
+    private final MultiRowInsert<Entry> inserts;
 
     MySqlIdempotencyRecords(JdbcTemplate jdbc, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+        this.inserts = new MultiRowInsert<>(jdbc, "idempotency", COLUMNS, this::addTo);
     }
 
     @Override
@@ -60,19 +59,16 @@ class MySqlIdempotencyRecords implements IdempotencyRecords {
 
     @Override
     public void save(List<Entry> entries) {
-        if (!entries.isEmpty()) {
-            Timestamp now = Timestamp.from(clock.instant());
-            jdbc.batchUpdate(INSERT, entries, entries.size(), (insert, entry) -> bind(insert, entry, now));
-        }
+        inserts.of(entries);
     }
 
-    private void bind(PreparedStatement insert, Entry entry, Timestamp now) throws SQLException {
+    private void addTo(ColumnValues row, Entry entry) {
         IdempotencyKey key = entry.key();
-        insert.setString(1, key.actor());
-        insert.setString(2, key.key());
-        insert.setString(3, key.fingerprint());
-        insert.setString(4, json.writeValueAsString(CustomerDocuments.of(entry.customer())));
-        insert.setTimestamp(5, now);
+        row.text(key.actor())
+                .text(key.key())
+                .text(key.fingerprint())
+                .text(json.writeValueAsString(CustomerDocuments.of(entry.customer())))
+                .time(clock.instant());
     }
 
     @Override

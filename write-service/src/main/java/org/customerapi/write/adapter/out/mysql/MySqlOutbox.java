@@ -1,8 +1,5 @@
 package org.customerapi.write.adapter.out.mysql;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.List;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -15,34 +12,30 @@ import org.customerapi.write.domain.customer.Customer;
 /** The table {@code outbox}, written in the customers' transaction. */
 class MySqlOutbox implements Outbox {
 
-    private static final String INSERT = """
-            INSERT INTO outbox (customer_id, sequence, event_id, type, occurred_at, trace_parent, payload)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            """;
+    private static final List<String> COLUMNS =
+            List.of("customer_id", "sequence", "event_id", "type", "occurred_at", "trace_parent", "payload");
 
-    private final JdbcTemplate jdbc;
+    private final MultiRowInsert<Entry> inserts;
     private final JsonMapper json;
 
     MySqlOutbox(JdbcTemplate jdbc, JsonMapper json) {
-        this.jdbc = jdbc;
+        this.inserts = new MultiRowInsert<>(jdbc, "outbox", COLUMNS, this::addTo);
         this.json = json;
     }
 
     @Override
     public void append(List<Entry> entries) {
-        if (!entries.isEmpty()) {
-            jdbc.batchUpdate(INSERT, entries, entries.size(), this::bind);
-        }
+        inserts.of(entries);
     }
 
-    private void bind(PreparedStatement insert, Entry entry) throws SQLException {
+    private void addTo(ColumnValues row, Entry entry) {
         Customer customer = entry.event().customer();
-        insert.setBytes(1, Uuids.bytes(customer.id()));
-        insert.setLong(2, customer.version());
-        insert.setBytes(3, Uuids.bytes(entry.eventId()));
-        insert.setString(4, CustomerDocuments.type(entry.event().change()).type());
-        insert.setTimestamp(5, Timestamp.from(customer.updatedAt()));
-        insert.setString(6, entry.traceParent());
-        insert.setString(7, json.writeValueAsString(CustomerDocuments.data(entry.event())));
+        row.id(customer.id())
+                .number(customer.version())
+                .id(entry.eventId())
+                .text(CustomerDocuments.type(entry.event().change()).type())
+                .time(customer.updatedAt())
+                .text(entry.traceParent())
+                .text(json.writeValueAsString(CustomerDocuments.data(entry.event())));
     }
 }
