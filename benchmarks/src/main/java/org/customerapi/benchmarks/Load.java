@@ -67,10 +67,11 @@ final class Load {
         }
     }
 
-    /** One round. */
+    /** One round; what was under way at its end is finished, and counts with the time that took. */
     static Outcome run(int clients, Duration time, IntFunction<Client> factory) {
         Histogram latencies = new ConcurrentHistogram(3);
-        long end = System.nanoTime() + time.toNanos();
+        long begun = System.nanoTime();
+        long end = begun + time.toNanos();
         long written = 0;
         try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
             List<Future<Long>> futures = new ArrayList<>();
@@ -85,7 +86,7 @@ final class Load {
             throw new IllegalStateException(failure);
         }
         return new Outcome(
-                written / (time.toNanos() / 1e9),
+                written / ((System.nanoTime() - begun) / 1e9),
                 latencies.getValueAtPercentile(50) / 1e6,
                 latencies.getValueAtPercentile(99) / 1e6);
     }
