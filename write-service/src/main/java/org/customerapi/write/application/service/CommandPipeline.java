@@ -32,7 +32,6 @@ public final class CommandPipeline implements CustomerCommands, AutoCloseable {
     private final IntConsumer afterCommit;
     private final Set<IdempotencyRecords.Id> inProgress = ConcurrentHashMap.newKeySet();
     private final List<Thread> workers = new ArrayList<>();
-    private volatile boolean closing;
 
     /**
      * Starts the workers.
@@ -78,7 +77,7 @@ public final class CommandPipeline implements CustomerCommands, AutoCloseable {
     }
 
     private void work() {
-        while (!closing) {
+        while (!queue.isClosed()) {
             List<Waiting> group = nextGroup();
             if (!group.isEmpty()) {
                 carryOutOrTell(group);
@@ -90,7 +89,7 @@ public final class CommandPipeline implements CustomerCommands, AutoCloseable {
         try {
             return queue.next();
         } catch (InterruptedException interrupted) {
-            closing = true;
+            queue.close();
             return List.of();
         }
     }
@@ -122,7 +121,6 @@ public final class CommandPipeline implements CustomerCommands, AutoCloseable {
     /** Ends the workers after the groups in their hands; what still waits is answered as not carried out. */
     @Override
     public void close() {
-        closing = true;
         queue.close();
         workers.forEach(CommandPipeline::await);
         answerAsNotCarriedOut(queue.drain(), "shutting down");

@@ -56,8 +56,8 @@ final class GroupQueue<T> {
     }
 
     /**
-     * The next group, oldest first; empty when nothing came for a while, or after the close. Several threads may ask; their groups are formed
-     * one after the other.
+     * The next group, oldest first; empty when nothing came for a while, or after the close. Several threads may ask;
+     * their groups are formed one after the other.
      *
      * @throws InterruptedException when interrupted, with nothing taken
      */
@@ -97,6 +97,10 @@ final class GroupQueue<T> {
     /** Forms no more groups. */
     void close() {
         closed = true;
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     /** Takes all that is left. */
