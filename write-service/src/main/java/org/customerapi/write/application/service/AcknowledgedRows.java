@@ -1,33 +1,39 @@
 package org.customerapi.write.application.service;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 import org.customerapi.write.application.port.out.OutboxQueue;
+import org.customerapi.write.application.port.out.RowIds;
 
 /**
  * Rows that Kafka has acknowledged and that are on their way out of the outbox. They are deleted beside the relay's work,
  * so that no event waits for the commit that deletes those before it, and many together, since such a commit competes for
- * the disk with those of the writes. A relay that dies first leaves them to its successor, which sends them once more.
- * Used by one thread.
+ * the disk with those of the writes. In a backlog they stay, and are noted instead: to delete a row costs more than all
+ * else that is done for it, and can wait, whereas events cannot. They leave bit by bit when the backlog is gone. A relay
+ * that dies leaves what it has not noted yet to its successor, which sends it once more. Used by one thread.
  */
 final class AcknowledgedRows implements AutoCloseable {
+
+    /** Where ids are given one by one, there are few. With more, deleting keeps what has to be passed over small. */
+    private static final int MOST_RANGES = 100;
 
     private final OutboxQueue queue;
     private final RelaySettings settings;
     private final LongSupplier nanoTime;
-    private final Set<Long> leaving = new ConcurrentSkipListSet<>();
+    private final AtomicReference<RowIds> leaving = new AtomicReference<>(RowIds.NONE);
     private final ExecutorService remover = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("outbox-removal").factory());
     private CompletableFuture<Boolean> removal = CompletableFuture.completedFuture(true);
+    private volatile boolean areNoted;
     private long sinceNanos;
+    private long fresh;
 
     AcknowledgedRows(OutboxQueue queue, RelaySettings settings, LongSupplier nanoTime) {
         this.queue = queue;
@@ -35,48 +41,76 @@ final class AcknowledgedRows implements AutoCloseable {
         this.nanoTime = nanoTime;
     }
 
-    /** Those that may still be in the outbox; whoever reads it now must pass over them. */
-    Set<Long> leaving() {
-        return Set.copyOf(leaving);
+    /** Begins a term with what the one before has noted. */
+    void learn() {
+        RowIds noted = queue.noted();
+        leaving.set(noted);
+        areNoted = !noted.isEmpty();
     }
 
-    /** Adds rows; waits for those before when they are more than a batch together. */
-    void add(List<OutboxQueue.Row> rows, long term) {
-        if (leaving.size() + rows.size() > settings.batch()) {
+    /** Those that may still be in the outbox; whoever reads it now must pass over them. */
+    RowIds leaving() {
+        return leaving.get();
+    }
+
+    /** Adds rows; waits for those before where they lie so far apart that passing over them would take long. */
+    void add(RowIds more, long term) {
+        if (leaving().ranges().size() > settings.batch()) {
             settle(term);
         }
-        if (leaving.isEmpty()) {
+        if (leaving().isEmpty()) {
             sinceNanos = nanoTime.getAsLong();
         }
-        rows.forEach(row -> leaving.add(row.id()));
+        fresh += more.size();
+        leaving.updateAndGet(more::plus);
     }
 
     /**
-     * Has them deleted when it is time, if the term still holds by then.
+     * Has them deleted when it is time, or in a backlog noted, if the term still holds by then.
      *
      * @return how long the relay may rest: {@code pause}, unless something is left to delete before
      */
-    Duration removeInTime(long term, Duration pause) {
+    Duration removeInTime(long term, boolean backlog, Duration pause) {
         boolean isTime = nanoTime.getAsLong() - sinceNanos >= settings.removal().toNanos();
-        if (isTime || leaving.size() > settings.batch() / 2) {
-            begin(term);
+        if (isTime || (!backlog && fresh > few())) {
+            begin(term, backlog);
         }
         boolean comesFirst = settings.removal().compareTo(pause) < 0;
-        return leaving.isEmpty() || settings.removal().isZero() || !comesFirst ? pause : settings.removal();
+        return leaving().isEmpty() || settings.removal().isZero() || !comesFirst ? pause : settings.removal();
     }
 
-    private void begin(long term) {
-        if (removal.isDone() && !leaving.isEmpty()) {
-            sinceNanos = nanoTime.getAsLong();
-            // After a failure, or the end of the term, nothing more is deleted.
-            removal = removal.thenApplyAsync(held -> held && removeAll(term), remover);
+    private int few() {
+        return settings.batch() / 2;
+    }
+
+    private void begin(long term, boolean backlog) {
+        RowIds all = leaving();
+        if (!removal.isDone() || all.isEmpty()) {
+            return;
         }
+        // As many as have come, so that they never grow more, and a few of those that a backlog has left.
+        RowIds some = all.lowest(fresh + few());
+        sinceNanos = nanoTime.getAsLong();
+        fresh = 0;
+        BooleanSupplier step =
+                backlog && all.ranges().size() <= MOST_RANGES ? () -> note(all, term) : () -> remove(some, term);
+        // After a failure, or the end of the term, nothing more is deleted.
+        removal = removal.thenApplyAsync(held -> held && step.getAsBoolean(), remover);
     }
 
-    private boolean removeAll(long term) {
-        Set<Long> rows = leaving();
-        boolean held = queue.remove(rows, term);
-        leaving.removeAll(rows);
+    private boolean note(RowIds all, long term) {
+        areNoted = true;
+        return queue.note(all, term);
+    }
+
+    private boolean remove(RowIds some, long term) {
+        RowIds rest = leaving().minus(some);
+        boolean areAll = rest.isEmpty() && !areNoted;
+        boolean held = areAll ? queue.remove(some, term) : queue.remove(some, rest, term);
+        if (held) {
+            leaving.updateAndGet(all -> all.minus(some));
+            areNoted = !rest.isEmpty();
+        }
         return held;
     }
 
@@ -90,14 +124,14 @@ final class AcknowledgedRows implements AutoCloseable {
     }
 
     /**
-     * Waits until all are gone.
+     * Waits until all are gone, or noted if they are many.
      *
      * @return false when the term is over
      * @throws RuntimeException when rows could not be deleted
      */
     boolean settle(long term) {
         result();
-        begin(term);
+        begin(term, leaving().size() > settings.batch());
         return result();
     }
 
@@ -109,9 +143,11 @@ final class AcknowledgedRows implements AutoCloseable {
         }
     }
 
-    /** Ends a term: what is still in the outbox will be read again. */
+    /** Ends a term: what is still in the outbox, and not noted, will be read again. */
     void forget() {
-        leaving.clear();
+        leaving.set(RowIds.NONE);
+        areNoted = false;
+        fresh = 0;
         removal = CompletableFuture.completedFuture(true);
     }
 

@@ -1,6 +1,5 @@
 package org.customerapi.write.application.service;
 
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 import org.customerapi.write.application.port.out.OutboxQueue;
+import org.customerapi.write.application.port.out.RowIds;
 
 /**
  * Looks at the outbox, in a backlog at its next page while the one before is being sent. What is read ahead has to be
@@ -49,14 +49,14 @@ final class OutboxReader implements AutoCloseable {
      *
      * @param leaving ids of rows to pass over; asked for only when they are read now
      */
-    Look oldest(int limit, Supplier<Set<Long>> leaving) {
+    Look oldest(int limit, Supplier<RowIds> leaving) {
         CompletableFuture<Look> read = ahead;
         ahead = null;
         return read == null ? look(limit, leaving.get()) : result(read);
     }
 
     /** Begins to read what comes after the rows that are leaving, unless a forgotten read still hangs. */
-    void readAhead(int limit, Set<Long> leaving) {
+    void readAhead(int limit, RowIds leaving) {
         if (lastBegun.isDone()) {
             ahead = CompletableFuture.supplyAsync(() -> look(limit, leaving), reader);
             lastBegun = ahead;
@@ -67,7 +67,7 @@ final class OutboxReader implements AutoCloseable {
         ahead = null;
     }
 
-    private Look look(int limit, Set<Long> leaving) {
+    private Look look(int limit, RowIds leaving) {
         return new Look(queue.oldest(limit, leaving), limit, nanoTime.getAsLong());
     }
 

@@ -1,9 +1,7 @@
 package org.customerapi.write.application.service;
 
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -90,7 +88,8 @@ public final class RelayRounds implements AutoCloseable {
             readAhead(look);
             relay(look, active);
             batch = Math.min(settings.batch(), batch * 2);
-            return acknowledged.removeInTime(active.number(), look.isFull() ? Duration.ZERO : settings.poll());
+            return acknowledged.removeInTime(
+                    active.number(), look.isFull(), look.isFull() ? Duration.ZERO : settings.poll());
         } catch (RuntimeException failure) {
             return failed(rows, failure);
         } catch (OutOfMemoryError tooLarge) {
@@ -103,9 +102,9 @@ public final class RelayRounds implements AutoCloseable {
     private void readAhead(OutboxReader.Look look) {
         onePageOnly &= look.isFull();
         if (look.isFull() && !onePageOnly && held.isEmpty()) {
-            Set<Long> leaving = new HashSet<>(acknowledged.leaving());
-            look.page().rows().forEach(row -> leaving.add(row.id()));
-            reader.readAhead(batch, leaving);
+            reader.readAhead(
+                    batch,
+                    acknowledged.leaving().plus(OutboxQueue.Row.ids(look.page().rows())));
         }
     }
 
@@ -147,7 +146,7 @@ public final class RelayRounds implements AutoCloseable {
             // They may be released before it is even known that they are held, and come before what was read ahead.
             reader.forget();
         }
-        acknowledged.add(sent.free(), active.number());
+        acknowledged.add(OutboxQueue.Row.ids(sent.free()), active.number());
         boolean left = held.hold(sent.held(), refusals, active.number());
         if (!left) {
             giveUp();
@@ -168,6 +167,7 @@ public final class RelayRounds implements AutoCloseable {
         if (begun != null) {
             log.begin(begun.number());
             held.learn();
+            acknowledged.learn();
             watermarks.begin();
             observer.becameActive(begun.number());
         }

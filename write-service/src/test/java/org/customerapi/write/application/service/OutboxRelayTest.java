@@ -2,7 +2,6 @@ package org.customerapi.write.application.service;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,14 +28,16 @@ import org.customerapi.write.application.port.out.HeldEvents;
 import org.customerapi.write.application.port.out.OutboxQueue;
 import org.customerapi.write.application.port.out.RelayLease;
 import org.customerapi.write.application.port.out.RelayObserver;
+import org.customerapi.write.application.port.out.RowIds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.customerapi.write.application.service.FakeOutboxQueue.row;
 
 class OutboxRelayTest {
 
     private final AtomicLong nanos = new AtomicLong(1);
     private final FakeLease lease = new FakeLease();
-    private final FakeQueue queue = new FakeQueue();
+    private final FakeOutboxQueue queue = new FakeOutboxQueue();
     private final FakeHeldEvents held = new FakeHeldEvents(queue);
     private final FakeLog log = new FakeLog();
     private final CopyOnWriteArrayList<RuntimeException> failures = new CopyOnWriteArrayList<>();
@@ -381,17 +382,42 @@ class OutboxRelayTest {
     }
 
     @Test
-    void waitsForTheDatabaseWhenABatchIsBeingDeletedAlready() {
+    void doesNotWaitForTheDatabaseInABacklog() {
         CountDownLatch slowDatabase = new CountDownLatch(1);
         queue.onRemove = () -> await(slowDatabase);
         queue.add(95);
         try (OutboxRelay _ = start()) {
-            Awaitility.await().until(() -> log.sent.size() == 20);
-            Awaitility.await().during(Duration.ofMillis(50)).until(() -> log.sent.size() == 20);
+            Awaitility.await().until(() -> log.sent.size() == 95);
+            assertThat(queue.rows).hasSize(95);
             slowDatabase.countDown();
             Awaitility.await().until(() -> queue.rows.isEmpty());
         }
         assertThat(log.sent).hasSize(95);
+        assertThat(queue.noted).isEqualTo(RowIds.NONE);
+    }
+
+    @Test
+    void waitsForTheDatabaseWhenWhatItHasToPassOverLiesApart() {
+        CountDownLatch slowDatabase = new CountDownLatch(1);
+        queue.onRemove = () -> await(slowDatabase);
+        for (int id = 2; id <= 2_000; id += 2) {
+            queue.addFrom(id, 1);
+        }
+        try (OutboxRelay _ = start(Duration.ZERO, 150)) {
+            Awaitility.await().until(() -> log.sent.size() == 450);
+            Awaitility.await().during(Duration.ofMillis(50)).until(() -> log.sent.size() == 450);
+            slowDatabase.countDown();
+            Awaitility.await().until(() -> queue.rows.isEmpty());
+        }
+        assertThat(log.sent).hasSize(1_000);
+    }
+
+    @Test
+    void sendsNothingAgainThatTheTermBeforeHasNoted() {
+        queue.add(25);
+        queue.noted = RowIds.parse("1-7,9-20");
+        relayEverything();
+        assertThat(log.sent).extracting(OutboxQueue.Row::id).containsExactly(8L, 21L, 22L, 23L, 24L, 25L);
     }
 
     @Test
@@ -447,7 +473,7 @@ class OutboxRelayTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            latch.await();
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
@@ -459,11 +485,6 @@ class OutboxRelayTest {
             Awaitility.await().until(() -> lease.term.get() == 1);
         }
         assertThat(lease.released.get()).isEqualTo(1);
-    }
-
-    private static OutboxQueue.Row row(long id, UUID customer) {
-        Instant now = Instant.EPOCH;
-        return new OutboxQueue.Row(id, customer, id, UUID.randomUUID(), "type", now, now, null, "{}");
     }
 
     private static final class FakeLease implements RelayLease {
@@ -488,53 +509,6 @@ class OutboxRelayTest {
         public void release(long number) {
             onRelease.run();
             released.set(number);
-        }
-    }
-
-    private static final class FakeQueue implements OutboxQueue {
-        final CopyOnWriteArrayList<Row> rows = new CopyOnWriteArrayList<>();
-        final AtomicLong reads = new AtomicLong();
-        volatile Runnable onRead = () -> {};
-        volatile Runnable onRemove = () -> {};
-        final AtomicBoolean termIsOver = new AtomicBoolean();
-        volatile Instant now = Instant.EPOCH;
-
-        void add(int count) {
-            addFrom(1, count);
-        }
-
-        void addFrom(int first, int count) {
-            for (int i = first; i < first + count; i++) {
-                add(row(i, UUID.randomUUID()));
-            }
-        }
-
-        synchronized void add(Row... more) {
-            rows.addAll(List.of(more));
-            rows.sort(Comparator.comparingLong(Row::id));
-        }
-
-        @Override
-        public synchronized Page oldest(int limit, Set<Long> leaving) {
-            onRead.run();
-            reads.incrementAndGet();
-            return new Page(
-                    rows.stream()
-                            .filter(row -> !leaving.contains(row.id()))
-                            .limit(limit)
-                            .toList(),
-                    now);
-        }
-
-        @Override
-        public boolean remove(Set<Long> ids, long term) {
-            onRemove.run();
-            return !termIsOver.get() && rows.removeIf(row -> ids.contains(row.id()));
-        }
-
-        @Override
-        public Depth depth() {
-            return new Depth(rows.size(), 0);
         }
     }
 
@@ -613,11 +587,11 @@ class OutboxRelayTest {
 
     private static final class FakeHeldEvents implements HeldEvents {
         final CopyOnWriteArrayList<OutboxQueue.Row> rows = new CopyOnWriteArrayList<>();
-        final FakeQueue queue;
+        final FakeOutboxQueue queue;
         volatile Runnable onHold = () -> {};
         volatile Runnable onHeld = () -> {};
 
-        FakeHeldEvents(FakeQueue queue) {
+        FakeHeldEvents(FakeOutboxQueue queue) {
             this.queue = queue;
         }
 

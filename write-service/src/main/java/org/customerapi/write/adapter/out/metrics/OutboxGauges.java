@@ -16,7 +16,7 @@ class OutboxGauges {
 
     private final OutboxQueue queue;
     private final HeldEvents held;
-    private volatile Depth latest = new Depth(0, 0);
+    private volatile Depth latest = new Depth(0, 0, 0);
     private volatile HeldEvents.Size latestHeld = new HeldEvents.Size(0, 0);
 
     OutboxGauges(OutboxQueue queue, HeldEvents held, MeterRegistry registry) {
@@ -24,6 +24,7 @@ class OutboxGauges {
         this.held = held;
         registry.gauge("outbox_depth", this, gauges -> gauges.latest.rows());
         registry.gauge("outbox_oldest_age_seconds", this, gauges -> gauges.latest.oldestSeconds());
+        registry.gauge("outbox_acknowledged_rows", this, gauges -> gauges.latest.acknowledged());
         registry.gauge("outbox_held_customers", this, gauges -> gauges.latestHeld.customers());
         registry.gauge("outbox_held_events", this, gauges -> gauges.latestHeld.events());
     }

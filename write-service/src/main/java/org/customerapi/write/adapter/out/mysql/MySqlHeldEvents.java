@@ -73,9 +73,9 @@ class MySqlHeldEvents implements HeldEvents {
         if (!areHeld(rows.stream().map(Row::customerId).collect(Collectors.toSet()))) {
             return false;
         }
-        String among = MySqlOutboxQueue.among(rows.stream().map(Row::id).collect(Collectors.toSet()));
-        jdbc.update("INSERT INTO outbox_held SELECT * FROM outbox WHERE id " + among);
-        jdbc.update("DELETE FROM outbox WHERE id " + among);
+        String among = RowIdConditions.among(Row.ids(rows));
+        jdbc.update("INSERT INTO outbox_held SELECT * FROM outbox WHERE " + among);
+        jdbc.update("DELETE FROM outbox WHERE " + among);
         return true;
     }
 

@@ -6,20 +6,26 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.transaction.support.TransactionOperations;
 
 import org.customerapi.write.application.port.out.OutboxQueue;
+import org.customerapi.write.application.port.out.RowIds;
 
 /** The table {@code outbox}, read from its oldest end. */
 class MySqlOutboxQueue implements OutboxQueue {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MySqlOutboxQueue.class);
+
+    /** Characters of the column. */
+    private static final int NOTE = 5_000;
 
     /**
      * One statement, so that the clock is read before the look and an idle relay costs one round trip. Without an order of
@@ -29,23 +35,19 @@ class MySqlOutboxQueue implements OutboxQueue {
             (SELECT CURRENT_TIMESTAMP(6), NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)
             UNION ALL
             (SELECT NULL, id, customer_id, sequence, event_id, type, occurred_at, committed_at, trace_parent, payload
-               FROM outbox WHERE id NOT""";
-
-    private static final String DEPTH = """
-            SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM outbox LIMIT 1000000) counted),
-                   COALESCE(TIMESTAMPDIFF(MICROSECOND,
-                     (SELECT committed_at FROM outbox ORDER BY id LIMIT 1), CURRENT_TIMESTAMP(6)), 0) / 1e6
-            """;
+               FROM outbox WHERE""";
 
     private final JdbcTemplate jdbc;
+    private final TransactionOperations transactions;
 
-    MySqlOutboxQueue(JdbcTemplate jdbc) {
+    MySqlOutboxQueue(JdbcTemplate jdbc, TransactionOperations transactions) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
     }
 
     @Override
-    public Page oldest(int limit, Set<Long> leaving) {
-        String statement = OLDEST + " " + among(leaving) + " ORDER BY id LIMIT ?)";
+    public Page oldest(int limit, RowIds leaving) {
+        String statement = OLDEST + " " + RowIdConditions.except(leaving) + " ORDER BY id LIMIT ?)";
         return Objects.requireNonNull(jdbc.query(statement, (ResultSetExtractor<Page>) MySqlOutboxQueue::page, limit));
     }
 
@@ -82,28 +84,68 @@ class MySqlOutboxQueue implements OutboxQueue {
     }
 
     @Override
-    public boolean remove(Set<Long> ids, long term) {
-        String statement = "DELETE FROM outbox WHERE id " + among(ids)
+    public boolean remove(RowIds ids, long term) {
+        String statement = "DELETE FROM outbox WHERE " + RowIdConditions.among(ids)
                 + " AND EXISTS (SELECT 1 FROM relay_lease WHERE id = 1 AND term = ?)";
         return jdbc.update(statement, term) == ids.size();
     }
 
-    /** A condition that exactly these ids fulfil. */
-    static String among(Set<Long> ids) {
-        if (ids.isEmpty()) {
-            return "IN (0)";
+    @Override
+    public boolean remove(RowIds ids, RowIds rest, long term) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            boolean removed = note(rest, term)
+                    && jdbc.update("DELETE FROM outbox WHERE " + RowIdConditions.among(ids)) == ids.size();
+            if (!removed) {
+                status.setRollbackOnly();
+            }
+            return removed;
+        }));
+    }
+
+    @Override
+    public boolean note(RowIds ids, long term) {
+        // Matched rows are counted, changed or not.
+        return jdbc.update("UPDATE relay_lease SET acknowledged = ? WHERE id = 1 AND term = ?", text(ids), term) == 1;
+    }
+
+    private static String text(RowIds ids) {
+        String text = ids.toString();
+        return text.length() <= NOTE ? text : text.substring(0, text.lastIndexOf(',', NOTE));
+    }
+
+    @Override
+    public RowIds noted() {
+        RowIds noted = note();
+        if (noted.isEmpty()) {
+            return noted;
         }
-        long first = Collections.min(ids);
-        long last = Collections.max(ids);
-        boolean withoutGaps = last - first + 1 == ids.size();
-        return withoutGaps
-                ? "BETWEEN " + first + " AND " + last
-                : ids.stream().map(id -> Long.toString(id)).collect(Collectors.joining(",", "IN (", ")"));
+        String count = "SELECT COUNT(*) FROM outbox WHERE " + RowIdConditions.among(noted);
+        long found = Objects.requireNonNull(jdbc.queryForObject(count, Long.class));
+        if (found == noted.size()) {
+            return noted;
+        }
+        LOG.atWarn()
+                .addKeyValue("noted", noted)
+                .addKeyValue("found", found)
+                .log(
+                        "Rows are gone from the outbox that were noted as acknowledged; the others of them are sent again");
+        return RowIds.NONE;
+    }
+
+    private RowIds note() {
+        String text = jdbc.queryForObject("SELECT acknowledged FROM relay_lease WHERE id = 1", String.class);
+        return RowIds.parse(Objects.requireNonNull(text));
     }
 
     @Override
     public Depth depth() {
-        return Objects.requireNonNull(
-                jdbc.queryForObject(DEPTH, (row, number) -> new Depth(row.getLong(1), row.getDouble(2))));
+        RowIds noted = note();
+        String statement = """
+                SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM outbox WHERE %1$s LIMIT 1000000) counted),
+                       COALESCE(TIMESTAMPDIFF(MICROSECOND,
+                         (SELECT committed_at FROM outbox WHERE %1$s ORDER BY id LIMIT 1), CURRENT_TIMESTAMP(6)), 0) / 1e6
+                """.formatted(RowIdConditions.except(noted));
+        return Objects.requireNonNull(jdbc.queryForObject(
+                statement, (row, number) -> new Depth(row.getLong(1), row.getDouble(2), noted.size())));
     }
 }

@@ -48,8 +48,9 @@ class MySqlWiring {
     }
 
     @Bean
-    OutboxQueue outboxQueue(@Qualifier("relay") JdbcTemplate jdbc) {
-        return new MySqlOutboxQueue(jdbc);
+    OutboxQueue outboxQueue(
+            @Qualifier("relay") JdbcTemplate jdbc, @Qualifier("relay") TransactionTemplate transactions) {
+        return new MySqlOutboxQueue(jdbc, transactions);
     }
 
     @Bean

@@ -2,7 +2,6 @@ package org.customerapi.write.application.port.out;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ public interface OutboxQueue {
      * @param limit how many at the most
      * @param leaving ids of rows to pass over, whether they are still there or not
      */
-    Page oldest(int limit, Set<Long> leaving);
+    Page oldest(int limit, RowIds leaving);
 
     /**
      * Deletes exactly these rows, if the term still holds; none is deleted at once.
@@ -24,7 +23,32 @@ public interface OutboxQueue {
      * @param ids of rows; not empty
      * @return false when the term is over; then nothing was deleted
      */
-    boolean remove(Set<Long> ids, long term);
+    boolean remove(RowIds ids, long term);
+
+    /**
+     * As {@link #remove(RowIds, long)}, and notes in the same transaction which others stay though they were acknowledged.
+     *
+     * @param rest replaces what was noted before
+     * @return false when the term is over, or not all of these rows are there; then nothing was deleted, and nothing noted
+     */
+    boolean remove(RowIds ids, RowIds rest, long term);
+
+    /**
+     * Notes for whoever relays next which rows of the outbox were acknowledged and stay for now. Of very many ranges only
+     * the lowest are noted.
+     *
+     * @param ids replace what was noted before
+     * @return false when the term is over; then nothing was noted
+     */
+    boolean note(RowIds ids, long term);
+
+    /**
+     * What is noted now. To be read by who has the lease.
+     *
+     * @return none as well when not exactly that stands in the outbox: then somebody else was at work in it, and an event
+     *     had better be sent twice than never
+     */
+    RowIds noted();
 
     /** How much waits. */
     Depth depth();
@@ -53,13 +77,20 @@ public interface OutboxQueue {
             Instant occurredAt,
             Instant committedAt,
             @Nullable String traceParent,
-            String payload) {}
+            String payload) {
+
+        /** The ids of these. */
+        public static RowIds ids(List<Row> rows) {
+            return RowIds.of(rows.stream().map(Row::id).toList());
+        }
+    }
 
     /**
      * A measure of the outbox.
      *
      * @param rows how many wait; counting stops at 1,000,000
      * @param oldestSeconds age of the oldest; 0 when none waits
+     * @param acknowledged how many are noted as acknowledged, and wait for nothing but their deletion
      */
-    record Depth(long rows, double oldestSeconds) {}
+    record Depth(long rows, double oldestSeconds, long acknowledged) {}
 }

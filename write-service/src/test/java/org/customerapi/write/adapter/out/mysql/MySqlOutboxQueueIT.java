@@ -1,0 +1,155 @@
+package org.customerapi.write.adapter.out.mysql;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.LongStream;
+
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import org.customerapi.localstack.MySqlServer;
+import org.customerapi.localstack.Server;
+import org.customerapi.localstack.Servers;
+import org.customerapi.localstack.WithServers;
+import org.customerapi.write.application.port.out.OutboxQueue.Row;
+import org.customerapi.write.application.port.out.RowIds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@WithServers(Server.MYSQL)
+class MySqlOutboxQueueIT {
+
+    private static final long TERM = 0;
+    private static final long ANOTHER_TERM = 1;
+
+    private SingleConnectionDataSource connection;
+    private JdbcTemplate jdbc;
+    private MySqlOutboxQueue queue;
+
+    @BeforeEach
+    void makeTables(Servers servers) {
+        MySqlServer mysql = servers.mysql();
+        String url = mysql.jdbcUrl(mysql.createDatabase()) + "?connectionTimeZone=UTC";
+        connection = new SingleConnectionDataSource(url, mysql.user(), mysql.password(), true);
+        Flyway.configure().dataSource(connection).load().migrate();
+        jdbc = new JdbcTemplate(connection);
+        queue = new MySqlOutboxQueue(jdbc, new TransactionTemplate(new JdbcTransactionManager(connection)));
+    }
+
+    @AfterEach
+    void close() {
+        connection.destroy();
+    }
+
+    private void fill(long first, long last) {
+        List<Object[]> ids = LongStream.rangeClosed(first, last)
+                .mapToObj(id -> new Object[] {id})
+                .toList();
+        jdbc.batchUpdate("""
+                INSERT INTO outbox (id, customer_id, sequence, event_id, type, occurred_at, payload)
+                VALUES (?, RANDOM_BYTES(16), 1, RANDOM_BYTES(16), 'type', NOW(3), '{}')""", ids);
+    }
+
+    private List<Long> idsFrom(int limit, String leaving) {
+        return queue.oldest(limit, RowIds.parse(leaving)).rows().stream()
+                .map(Row::id)
+                .toList();
+    }
+
+    private long rowsLookedAt() {
+        return jdbc.queryForList("SHOW SESSION STATUS LIKE 'Handler_read%'").stream()
+                .mapToLong(row -> Long.parseLong(Objects.toString(row.get("Value"))))
+                .sum();
+    }
+
+    @Test
+    void readsTheOldestOfTheOthers() {
+        fill(1, 10);
+        assertThat(idsFrom(3, "")).containsExactly(1L, 2L, 3L);
+        assertThat(idsFrom(3, "1-2,4,7-8,20")).containsExactly(3L, 5L, 6L);
+        assertThat(idsFrom(3, "1-8")).containsExactly(9L, 10L);
+    }
+
+    @Test
+    void goesStraightPastThoseThatLeave() {
+        fill(1, 3_000);
+        jdbc.execute("ANALYZE TABLE outbox");
+        jdbc.execute("FLUSH STATUS");
+        assertThat(idsFrom(5, "1-1000,1002,1004-2990")).containsExactly(1001L, 1003L, 2991L, 2992L, 2993L);
+        assertThat(rowsLookedAt()).isLessThan(50);
+    }
+
+    @Test
+    void deletesExactlyTheseRowsInItsTerm() {
+        fill(1, 10);
+        assertThat(queue.remove(RowIds.parse("1-3,5"), ANOTHER_TERM)).isFalse();
+        assertThat(idsFrom(20, "")).hasSize(10);
+        assertThat(queue.remove(RowIds.parse("1-3,5"), TERM)).isTrue();
+        assertThat(idsFrom(20, "")).containsExactly(4L, 6L, 7L, 8L, 9L, 10L);
+    }
+
+    @Test
+    void deletesSomeAndNotesTheOthersAtOnceOrNotAtAll() {
+        fill(1, 10);
+        RowIds some = RowIds.parse("1-3");
+        RowIds rest = RowIds.parse("4-8");
+        assertThat(queue.remove(some, rest, ANOTHER_TERM)).isFalse();
+        assertThat(queue.remove(RowIds.parse("1-3,11"), rest, TERM))
+                .as("11 is not there")
+                .isFalse();
+        assertThat(queue.noted()).isEqualTo(RowIds.NONE);
+        assertThat(idsFrom(20, "")).hasSize(10);
+
+        assertThat(queue.remove(some, rest, TERM)).isTrue();
+        assertThat(queue.noted()).isEqualTo(rest);
+        assertThat(idsFrom(20, "")).hasSize(7);
+    }
+
+    @Test
+    void notesInItsTermOnly() {
+        fill(1, 10);
+        assertThat(queue.note(RowIds.parse("1-9"), TERM)).isTrue();
+        assertThat(queue.note(RowIds.parse("1-9"), TERM)).as("the same again").isTrue();
+        assertThat(queue.note(RowIds.parse("1-10"), ANOTHER_TERM)).isFalse();
+        assertThat(queue.noted()).isEqualTo(RowIds.parse("1-9"));
+    }
+
+    /** Ids may be given again after somebody has emptied the table; such rows were never sent. */
+    @Test
+    void forgetsWhatWasNotedWhenTheRowsAreNotThere() {
+        fill(1, 10);
+        queue.note(RowIds.parse("1-9"), TERM);
+        jdbc.update("DELETE FROM outbox WHERE id = 5");
+        assertThat(queue.noted()).isEqualTo(RowIds.NONE);
+    }
+
+    @Test
+    void notesTheLowestOfMoreThanThereIsRoomFor() {
+        fill(1, 4_000);
+        RowIds odd = RowIds.of(LongStream.rangeClosed(1, 4_000)
+                .filter(id -> id % 2 == 1)
+                .boxed()
+                .toList());
+        assertThat(queue.note(odd, TERM)).isTrue();
+        RowIds noted = queue.noted();
+        assertThat(noted.size()).isGreaterThan(500);
+        assertThat(noted).isEqualTo(odd.lowest(noted.size()));
+    }
+
+    @Test
+    void measuresWhatWaits() {
+        fill(1, 10);
+        queue.note(RowIds.parse("1-7"), TERM);
+        assertThat(queue.depth().rows()).isEqualTo(3);
+        assertThat(queue.depth().acknowledged()).isEqualTo(7);
+        queue.note(RowIds.parse("1-10"), TERM);
+        assertThat(queue.depth().rows()).isZero();
+        assertThat(queue.depth().oldestSeconds()).isZero();
+    }
+}

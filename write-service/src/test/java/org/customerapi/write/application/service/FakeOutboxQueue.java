@@ -1,0 +1,94 @@
+package org.customerapi.write.application.service;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.customerapi.write.application.port.out.OutboxQueue;
+import org.customerapi.write.application.port.out.RowIds;
+
+/** An outbox in memory. */
+final class FakeOutboxQueue implements OutboxQueue {
+
+    final CopyOnWriteArrayList<Row> rows = new CopyOnWriteArrayList<>();
+    final CopyOnWriteArrayList<RowIds> removals = new CopyOnWriteArrayList<>();
+    final AtomicLong reads = new AtomicLong();
+    final AtomicBoolean termIsOver = new AtomicBoolean();
+    volatile RowIds noted = RowIds.NONE;
+    volatile Runnable onRead = () -> {};
+    volatile Runnable onRemove = () -> {};
+    volatile Instant now = Instant.EPOCH;
+
+    static Row row(long id, UUID customer) {
+        Instant now = Instant.EPOCH;
+        return new Row(id, customer, id, UUID.randomUUID(), "type", now, now, null, "{}");
+    }
+
+    void add(int count) {
+        addFrom(1, count);
+    }
+
+    void addFrom(int first, int count) {
+        for (int i = first; i < first + count; i++) {
+            add(row(i, UUID.randomUUID()));
+        }
+    }
+
+    synchronized void add(Row... more) {
+        rows.addAll(List.of(more));
+        rows.sort(Comparator.comparingLong(Row::id));
+    }
+
+    @Override
+    public synchronized Page oldest(int limit, RowIds leaving) {
+        onRead.run();
+        reads.incrementAndGet();
+        return new Page(
+                rows.stream()
+                        .filter(row -> !leaving.contains(row.id()))
+                        .limit(limit)
+                        .toList(),
+                now);
+    }
+
+    @Override
+    public boolean remove(RowIds ids, long term) {
+        onRemove.run();
+        if (termIsOver.get()) {
+            return false;
+        }
+        removals.add(ids);
+        return rows.removeIf(row -> ids.contains(row.id()));
+    }
+
+    @Override
+    public boolean remove(RowIds ids, RowIds rest, long term) {
+        boolean removed = remove(ids, term);
+        if (removed) {
+            noted = rest;
+        }
+        return removed;
+    }
+
+    @Override
+    public boolean note(RowIds ids, long term) {
+        if (!termIsOver.get()) {
+            noted = ids;
+        }
+        return !termIsOver.get();
+    }
+
+    @Override
+    public RowIds noted() {
+        return noted;
+    }
+
+    @Override
+    public Depth depth() {
+        return new Depth(rows.size() - noted.size(), 0, noted.size());
+    }
+}
