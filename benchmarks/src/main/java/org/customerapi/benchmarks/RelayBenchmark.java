@@ -27,8 +27,9 @@ import org.customerapi.localstack.stack.Stack;
  * The relay of the write-service beside Debezium on the same MySQL and the same broker, one after the other, so that
  * neither works while the other is measured. Each is warmed up before, and each figure is the median of three rounds.
  *
- * <p>Debezium's rows are deleted by the transaction that inserts them, as its own extension for Quarkus does by default:
- * both outboxes are empty in the end. What it drains when its rows stay for ever is told beside it.
+ * <p>Debezium's rows are deleted by the transaction that inserts them, as its own extension for Quarkus does by default,
+ * the relay's after the backlog: both outboxes are empty in the end, and neither is emptied while its events are counted.
+ * What Debezium drains when its rows stay for ever is told beside it, as is the rate until the relay's are gone, too.
  *
  * <p>A backlog's rate is taken from the broker's times of the first and the last of its records. That leaves out the end
  * of the last batch, which counts most in the shortest backlog.
@@ -64,9 +65,11 @@ final class RelayBenchmark {
                 .forEach(part -> stack.part(part).start());
         ServiceRelay ours = new ServiceRelay(stack);
         drain(ours, BACKLOG);
+        double emptied = median(() -> emptied(ours));
         double rate = median(() -> drain(ours, BACKLOG));
         double shortRate = median(() -> drain(ours, SHORT_BACKLOG));
         double longRate = longBacklog == BACKLOG ? rate : median(() -> drain(ours, longBacklog));
+        ours.awaitEmpty();
         delays(ours, FULL_SPEED, WARM_UP);
         Histogram delays = medianDelays(ours);
         double idle = statementsASecond(ours.outbox());
@@ -77,6 +80,11 @@ final class RelayBenchmark {
                 longRate,
                 shortRate,
                 ">= 0.8");
+        report.add(
+                "until the outbox is empty: rows /s, beside events /s of the backlog of %,d".formatted(BACKLOG),
+                emptied,
+                rate,
+                "(to know)");
         report.add("idle: statements /s (raw: what is asked for)", idle, 10, "<= 1");
     }
 
@@ -104,6 +112,16 @@ final class RelayBenchmark {
             relay.letGo();
             return tail.rate(before, tail.awaitGrowth(before, rows));
         }
+    }
+
+    /** Rows a second until the last one is deleted, too. */
+    private double emptied(ServiceRelay relay) {
+        relay.hold();
+        relay.outbox().fill(BACKLOG);
+        long begin = System.nanoTime();
+        relay.letGo();
+        relay.awaitEmpty();
+        return BACKLOG * 1e9 / (System.nanoTime() - begin);
     }
 
     private Histogram delays(Relay relay, int commitsASecond, int events) {

@@ -3,6 +3,7 @@ package org.customerapi.benchmarks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.locks.LockSupport;
@@ -47,6 +48,7 @@ final class ServiceRelay implements Relay {
 
     @Override
     public void hold() {
+        awaitEmpty();
         execute(TAKE_LEASE);
         try (LeanHttp http = new LeanHttp(port)) {
             while (!PASSIVE.matcher(http.call("GET", "/metrics", token, "text/plain", "")
@@ -62,6 +64,24 @@ final class ServiceRelay implements Relay {
     @Override
     public void letGo() {
         execute(GIVE_LEASE_BACK);
+    }
+
+    /** Returns once the rows of what was sent are deleted, too. */
+    void awaitEmpty() {
+        try (Connection connection = outbox.connect();
+                Statement statement = connection.createStatement()) {
+            while (isFilled(statement)) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static boolean isFilled(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT 1 FROM outbox LIMIT 1")) {
+            return row.next();
+        }
     }
 
     private void execute(String sql) {

@@ -3,8 +3,8 @@ package org.customerapi.system;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
@@ -44,6 +45,8 @@ class RelayPromisesSystemTest {
     private static final int CUSTOMERS = 100;
     private static final int WRITERS = 8;
     private static final int WRITES_AT_LEAST = 1_000;
+    private static final int BACKLOG = 25_000;
+    private static final int ROWS = 5_000;
     private static final Duration BETWEEN_WRITES = Duration.ofMillis(20);
     private static final Duration LONGER_THAN_THE_LEASE = Duration.ofSeconds(9);
     private static final Pattern ACTIVE_TERM = Pattern.compile("outbox_relay_active_term\\S* ([0-9.]+)");
@@ -81,7 +84,48 @@ class RelayPromisesSystemTest {
             }
             assertThat(writes).isGreaterThanOrEqualTo(WRITES_AT_LEAST);
         }
-        assertTopicTellsWhatMySqlHolds(stack);
+        assertThat(termsOf(assertTopicTellsWhatMySqlHolds(stack)))
+                .as("the relay changed hands")
+                .hasSizeGreaterThan(2);
+    }
+
+    private static Set<String> termsOf(List<ConsumerRecord<String, String>> events) {
+        return events.stream()
+                .map(event -> EventLog.header(event, EventHeaders.RELAY_TERM))
+                .collect(Collectors.toSet());
+    }
+
+    /** In a backlog, acknowledged rows stay in the outbox for a while. */
+    @Test
+    void sendsNothingTwiceThatWasNotedWhenTheRelayDiesInABacklog(Stack stack, Client anyone) {
+        ManagedServer service = stack.part(Part.WRITE_SERVICE);
+        Client importer = anyone.as("admin").with("Content-Type", "text/csv");
+        int before = EventLog.read(stack).size();
+        stack.part(Part.KAFKA).kill();
+        for (int file = 0; file < BACKLOG / ROWS; file++) {
+            importer.post("/v1/customers/import", "Company\n" + "In a backlog\n".repeat(ROWS));
+        }
+        stack.part(Part.KAFKA).start();
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> !Database.notedRows(stack).isEmpty());
+        service.kill();
+        int noted = sizeOf(Database.notedRows(stack));
+        int sent = EventLog.read(stack).size() - before;
+        assertThat(noted).isBetween(1, BACKLOG - 1);
+        service.start();
+
+        int events = assertTopicTellsWhatMySqlHolds(stack).size() - before;
+        assertThat(events - BACKLOG).as("sent twice").isLessThanOrEqualTo(sent - noted);
+        assertThat(Database.notedRows(stack)).isEmpty();
+    }
+
+    private static int sizeOf(String ranges) {
+        return Arrays.stream(ranges.split(",", -1))
+                .map(range -> range.split("-", -1))
+                .mapToInt(ends -> Integer.parseInt(ends[ends.length - 1]) - Integer.parseInt(ends[0]) + 1)
+                .sum();
     }
 
     private List<String> createCustomers(Client admin) {
@@ -157,7 +201,7 @@ class RelayPromisesSystemTest {
         return URI.create("http://127.0.0.1:" + instance.port());
     }
 
-    private void assertTopicTellsWhatMySqlHolds(Stack stack) {
+    private List<ConsumerRecord<String, String>> assertTopicTellsWhatMySqlHolds(Stack stack) {
         Map<String, Long> stored = Database.versions(stack);
         answered.forEach((id, version) -> assertThat(stored.get(id)).isGreaterThanOrEqualTo(version));
         Awaitility.await()
@@ -166,9 +210,8 @@ class RelayPromisesSystemTest {
                 .until(() -> Database.rows(stack, "outbox") == 0);
 
         Map<String, Long> told = new HashMap<>();
-        Set<String> terms = new HashSet<>();
-        for (ConsumerRecord<String, String> event : EventLog.read(stack)) {
-            terms.add(EventLog.header(event, EventHeaders.RELAY_TERM));
+        List<ConsumerRecord<String, String>> events = EventLog.read(stack);
+        for (ConsumerRecord<String, String> event : events) {
             long sequence = Long.parseLong(EventLog.header(event, EventHeaders.SEQUENCE));
             long before = told.getOrDefault(event.key(), 0L);
             assertThat(sequence)
@@ -177,6 +220,6 @@ class RelayPromisesSystemTest {
             told.put(event.key(), Math.max(before, sequence));
         }
         assertThat(told).isEqualTo(stored);
-        assertThat(terms).as("the relay changed hands").hasSizeGreaterThan(2);
+        return events;
     }
 }

@@ -35,6 +35,14 @@ public final class Database {
         });
     }
 
+    /** Ranges of ids of acknowledged rows that stay in the outbox for now, as the relay has noted them. */
+    public static String notedRows(Stack stack) {
+        return query(stack, "SELECT acknowledged FROM relay_lease", rows -> {
+            rows.next();
+            return rows.getString(1);
+        });
+    }
+
     private interface Reading<T> {
         T from(ResultSet rows) throws SQLException;
     }

@@ -72,15 +72,11 @@ final class AcknowledgedRows implements AutoCloseable {
      */
     Duration removeInTime(long term, boolean backlog, Duration pause) {
         boolean isTime = nanoTime.getAsLong() - sinceNanos >= settings.removal().toNanos();
-        if (isTime || (!backlog && fresh > few())) {
+        if (isTime || (!backlog && fresh > settings.batch() / 2)) {
             begin(term, backlog);
         }
         boolean comesFirst = settings.removal().compareTo(pause) < 0;
         return leaving().isEmpty() || settings.removal().isZero() || !comesFirst ? pause : settings.removal();
-    }
-
-    private int few() {
-        return settings.batch() / 2;
     }
 
     private void begin(long term, boolean backlog) {
@@ -88,14 +84,21 @@ final class AcknowledgedRows implements AutoCloseable {
         if (!removal.isDone() || all.isEmpty()) {
             return;
         }
-        // As many as have come, so that they never grow more, and a few of those that a backlog has left.
-        RowIds some = all.lowest(fresh + few());
+        RowIds some = all.lowest(fresh + leftovers());
         sinceNanos = nanoTime.getAsLong();
         fresh = 0;
         BooleanSupplier step =
                 backlog && all.ranges().size() <= MOST_RANGES ? () -> note(all, term) : () -> remove(some, term);
         // After a failure, or the end of the term, nothing more is deleted.
         removal = removal.thenApplyAsync(held -> held && step.getAsBoolean(), remover);
+    }
+
+    /**
+     * How many of those that a backlog has left go with as many as have come since. With fewer while events come: writes
+     * wait for the commit of a deletion, the longer the larger it is.
+     */
+    private int leftovers() {
+        return fresh == 0 ? settings.batch() / 2 : settings.batch() / 10;
     }
 
     private boolean note(RowIds all, long term) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +25,23 @@ class MySqlOutboxQueue implements OutboxQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(MySqlOutboxQueue.class);
 
-    /** Characters of the column. */
-    private static final int NOTE = 5_000;
+    /** Characters of the column {@code acknowledged}. */
+    private static final int ROOM = 5_000;
+
+    /** To count rows, MySQL reads them whole: a million are hundreds of megabytes. */
+    private static final int COUNTED = 10_000;
+
+    private static final long MOST_TOLD = 1_000_000;
+
+    private static final String NOTE = """
+            UPDATE relay_lease SET acknowledged = ?, acknowledged_at = CURRENT_TIMESTAMP(6)
+             WHERE id = 1 AND term = ?
+            """;
+
+    /** Rows that are younger than the note were given their ids anew. */
+    private static final String FOUND = """
+            SELECT COUNT(*) FROM outbox
+             WHERE committed_at <= (SELECT acknowledged_at FROM relay_lease WHERE id = 1) AND""";
 
     /**
      * One statement, so that the clock is read before the look and an idle relay costs one round trip. Without an order of
@@ -93,24 +109,23 @@ class MySqlOutboxQueue implements OutboxQueue {
     @Override
     public boolean remove(RowIds ids, RowIds rest, long term) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
-            boolean removed = note(rest, term)
-                    && jdbc.update("DELETE FROM outbox WHERE " + RowIdConditions.among(ids)) == ids.size();
-            if (!removed) {
-                status.setRollbackOnly();
+            boolean held = note(rest, term);
+            if (held) {
+                jdbc.update("DELETE FROM outbox WHERE " + RowIdConditions.among(ids));
             }
-            return removed;
+            return held;
         }));
     }
 
     @Override
     public boolean note(RowIds ids, long term) {
         // Matched rows are counted, changed or not.
-        return jdbc.update("UPDATE relay_lease SET acknowledged = ? WHERE id = 1 AND term = ?", text(ids), term) == 1;
+        return jdbc.update(NOTE, text(ids), term) == 1;
     }
 
     private static String text(RowIds ids) {
         String text = ids.toString();
-        return text.length() <= NOTE ? text : text.substring(0, text.lastIndexOf(',', NOTE));
+        return text.length() <= ROOM ? text : text.substring(0, text.lastIndexOf(',', ROOM));
     }
 
     @Override
@@ -119,16 +134,16 @@ class MySqlOutboxQueue implements OutboxQueue {
         if (noted.isEmpty()) {
             return noted;
         }
-        String count = "SELECT COUNT(*) FROM outbox WHERE " + RowIdConditions.among(noted);
-        long found = Objects.requireNonNull(jdbc.queryForObject(count, Long.class));
-        if (found == noted.size()) {
+        RowIds ends = RowIds.of(noted.ranges().stream()
+                .flatMap(range -> Stream.of(range.first(), range.last()))
+                .toList());
+        long found = Objects.requireNonNull(jdbc.queryForObject(FOUND + " " + RowIdConditions.among(ends), Long.class));
+        if (found == ends.size()) {
             return noted;
         }
         LOG.atWarn()
                 .addKeyValue("noted", noted)
-                .addKeyValue("found", found)
-                .log(
-                        "Rows are gone from the outbox that were noted as acknowledged; the others of them are sent again");
+                .log("The outbox holds other rows than those noted as acknowledged; all of it is sent again");
         return RowIds.NONE;
     }
 
@@ -141,11 +156,22 @@ class MySqlOutboxQueue implements OutboxQueue {
     public Depth depth() {
         RowIds noted = note();
         String statement = """
-                SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM outbox WHERE %1$s LIMIT 1000000) counted),
+                SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM outbox WHERE %1$s LIMIT %2$d) counted),
                        COALESCE(TIMESTAMPDIFF(MICROSECOND,
-                         (SELECT committed_at FROM outbox WHERE %1$s ORDER BY id LIMIT 1), CURRENT_TIMESTAMP(6)), 0) / 1e6
-                """.formatted(RowIdConditions.except(noted));
+                         (SELECT committed_at FROM outbox WHERE %1$s ORDER BY id LIMIT 1), CURRENT_TIMESTAMP(6)), 0) / 1e6,
+                       (SELECT id FROM outbox WHERE %1$s ORDER BY id LIMIT 1),
+                       (SELECT MAX(id) FROM outbox)
+                """.formatted(RowIdConditions.except(noted), COUNTED);
         return Objects.requireNonNull(jdbc.queryForObject(
-                statement, (row, number) -> new Depth(row.getLong(1), row.getDouble(2), noted.size())));
+                statement, (row, number) -> new Depth(rows(row, noted), row.getDouble(2), noted.size())));
+    }
+
+    private static long rows(ResultSet row, RowIds noted) throws SQLException {
+        long counted = row.getLong(1);
+        if (counted < COUNTED) {
+            return counted;
+        }
+        RowIds all = RowIds.between(row.getLong(3), row.getLong(4));
+        return Math.min(MOST_TOLD, all.minus(noted).size());
     }
 }

@@ -25,7 +25,7 @@ public interface OutboxAdministration {
     /**
      * The outbox now.
      *
-     * @param waiting events that the relay will send; counting stops at 1,000,000
+     * @param waiting events that the relay will send; about, beyond 10,000, and 1,000,000 at the most
      * @param oldestSeconds age of the oldest of these; 0 when none waits
      * @param heldCustomers customers whose events are held
      * @param heldEvents events of theirs

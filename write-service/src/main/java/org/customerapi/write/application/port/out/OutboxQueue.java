@@ -26,10 +26,11 @@ public interface OutboxQueue {
     boolean remove(RowIds ids, long term);
 
     /**
-     * As {@link #remove(RowIds, long)}, and notes in the same transaction which others stay though they were acknowledged.
+     * Deletes these rows, but for those that are gone already, and notes in the same transaction which others stay though
+     * they were acknowledged.
      *
      * @param rest replaces what was noted before
-     * @return false when the term is over, or not all of these rows are there; then nothing was deleted, and nothing noted
+     * @return false when the term is over; then nothing was deleted, and nothing noted
      */
     boolean remove(RowIds ids, RowIds rest, long term);
 
@@ -45,7 +46,7 @@ public interface OutboxQueue {
     /**
      * What is noted now. To be read by who has the lease.
      *
-     * @return none as well when not exactly that stands in the outbox: then somebody else was at work in it, and an event
+     * @return none as well when other rows stand there by now: then somebody else was at work in the outbox, and an event
      *     had better be sent twice than never
      */
     RowIds noted();
@@ -88,7 +89,8 @@ public interface OutboxQueue {
     /**
      * A measure of the outbox.
      *
-     * @param rows how many wait; counting stops at 1,000,000
+     * @param rows how many wait: counted up to 10,000, beyond that told by the ids of the oldest and the newest, which is
+     *     too many where ids are not given one by one; 1,000,000 at the most
      * @param oldestSeconds age of the oldest; 0 when none waits
      * @param acknowledged how many are noted as acknowledged, and wait for nothing but their deletion
      */

@@ -45,6 +45,11 @@ public final class RowIds {
         return joined(ids.stream().map(id -> new Range(id, id)));
     }
 
+    /** Those from {@code first} to {@code last}, both included. */
+    public static RowIds between(long first, long last) {
+        return new RowIds(List.of(new Range(first, last)));
+    }
+
     /**
      * What {@link #toString()} said.
      *
