@@ -17,6 +17,8 @@ import org.customerapi.localstack.MySqlServer;
  */
 record OutboxTable(MySqlServer mysql, String database, String insert, String delete, boolean binaryIds) {
 
+    private static final String OPTIONS =
+            "?rewriteBatchedStatements=true&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true";
     private static final int ROWS_A_COMMIT = 1_000;
 
     /** The table of the write-service, with the rows that it would write itself; its relay deletes them. */
@@ -56,8 +58,7 @@ record OutboxTable(MySqlServer mysql, String database, String insert, String del
 
     Connection connect() {
         try {
-            return DriverManager.getConnection(
-                    mysql.jdbcUrl(database) + "?rewriteBatchedStatements=true", mysql.user(), mysql.password());
+            return DriverManager.getConnection(mysql.jdbcUrl(database) + OPTIONS, mysql.user(), mysql.password());
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

@@ -5,7 +5,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
@@ -15,25 +14,28 @@ import org.customerapi.write.application.port.out.RowIds;
 /**
  * Rows that Kafka has acknowledged and that are on their way out of the outbox. They are deleted beside the relay's work,
  * so that no event waits for the commit that deletes those before it, and many together, since such a commit competes for
- * the disk with those of the writes. In a backlog they stay, and are noted instead: to delete a row costs more than all
+ * the disk with those of the writes. In a backlog they are kept and noted instead: to delete a row costs more than all
  * else that is done for it, and can wait, whereas events cannot. They leave bit by bit when the backlog is gone. A relay
- * that dies leaves what it has not noted yet to its successor, which sends it once more. Used by one thread.
+ * that dies leaves what is neither deleted nor noted to its successor, which sends it once more. Used by one thread.
  */
 final class AcknowledgedRows implements AutoCloseable {
 
-    /** Where ids are given one by one, there are few. With more, deleting keeps what has to be passed over small. */
-    private static final int MOST_RANGES = 100;
+    /** Where ids are given one by one, and few transactions fail, there are few. Looks have to pass over each. */
+    static final int MOST_RANGES = 100;
+
+    /** In a backlog that never ends, the disk would fill up with them. */
+    private static final long MOST_KEPT = 5_000_000;
 
     private final OutboxQueue queue;
     private final RelaySettings settings;
     private final LongSupplier nanoTime;
-    private final AtomicReference<RowIds> leaving = new AtomicReference<>(RowIds.NONE);
     private final ExecutorService remover = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("outbox-removal").factory());
-    private CompletableFuture<Boolean> removal = CompletableFuture.completedFuture(true);
-    private volatile boolean areNoted;
+    private RowIds kept = RowIds.NONE;
+    private RowIds fresh = RowIds.NONE;
+    private RowIds going = RowIds.NONE;
+    private CompletableFuture<Boolean> step = CompletableFuture.completedFuture(true);
     private long sinceNanos;
-    private long fresh;
 
     AcknowledgedRows(OutboxQueue queue, RelaySettings settings, LongSupplier nanoTime) {
         this.queue = queue;
@@ -42,27 +44,24 @@ final class AcknowledgedRows implements AutoCloseable {
     }
 
     /** Begins a term with what the one before has noted. */
-    void learn() {
-        RowIds noted = queue.noted();
-        leaving.set(noted);
-        areNoted = !noted.isEmpty();
+    void learn(long term) {
+        kept = queue.noted(term);
     }
 
     /** Those that may still be in the outbox; whoever reads it now must pass over them. */
     RowIds leaving() {
-        return leaving.get();
+        return kept.plus(fresh).plus(going);
     }
 
-    /** Adds rows; waits for those before where they lie so far apart that passing over them would take long. */
+    /** Adds rows; waits for those before when they have to be deleted and are more than a batch. */
     void add(RowIds more, long term) {
-        if (leaving().ranges().size() > settings.batch()) {
+        if (fresh.size() > settings.batch() && !canBeKept()) {
             settle(term);
         }
         if (leaving().isEmpty()) {
             sinceNanos = nanoTime.getAsLong();
         }
-        fresh += more.size();
-        leaving.updateAndGet(more::plus);
+        fresh = fresh.plus(more);
     }
 
     /**
@@ -72,65 +71,72 @@ final class AcknowledgedRows implements AutoCloseable {
      */
     Duration removeInTime(long term, boolean backlog, Duration pause) {
         boolean isTime = nanoTime.getAsLong() - sinceNanos >= settings.removal().toNanos();
-        if (isTime || (!backlog && fresh > settings.batch() / 2)) {
+        if (isTime || (!backlog && fresh.size() > settings.batch() / 2)) {
             begin(term, backlog);
         }
         boolean comesFirst = settings.removal().compareTo(pause) < 0;
         return leaving().isEmpty() || settings.removal().isZero() || !comesFirst ? pause : settings.removal();
     }
 
-    private void begin(long term, boolean backlog) {
+    private boolean canBeKept() {
         RowIds all = leaving();
-        if (!removal.isDone() || all.isEmpty()) {
+        return all.ranges().size() <= MOST_RANGES && all.size() <= MOST_KEPT;
+    }
+
+    private void begin(long term, boolean backlog) {
+        if (!step.isDone()) {
             return;
         }
-        RowIds some = all.lowest(fresh + leftovers());
-        sinceNanos = nanoTime.getAsLong();
-        fresh = 0;
-        BooleanSupplier step =
-                backlog && all.ranges().size() <= MOST_RANGES ? () -> note(all, term) : () -> remove(some, term);
-        // After a failure, or the end of the term, nothing more is deleted.
-        removal = removal.thenApplyAsync(held -> held && step.getAsBoolean(), remover);
-    }
-
-    /**
-     * How many of those that a backlog has left go with as many as have come since. With fewer while events come: writes
-     * wait for the commit of a deletion, the longer the larger it is.
-     */
-    private int leftovers() {
-        return fresh == 0 ? settings.batch() / 2 : settings.batch() / 10;
-    }
-
-    private boolean note(RowIds all, long term) {
-        areNoted = true;
-        return queue.note(all, term);
-    }
-
-    private boolean remove(RowIds some, long term) {
-        RowIds rest = leaving().minus(some);
-        boolean areAll = rest.isEmpty() && !areNoted;
-        boolean held = areAll ? queue.remove(some, term) : queue.remove(some, rest, term);
-        if (held) {
-            leaving.updateAndGet(all -> all.minus(some));
-            areNoted = !rest.isEmpty();
+        going = RowIds.NONE;
+        if (leaving().isEmpty()) {
+            return;
         }
-        return held;
+        sinceNanos = nanoTime.getAsLong();
+        BooleanSupplier work = canBeKept() && (backlog || fresh.size() > settings.batch()) ? keep(term) : remove(term);
+        // After a failure, or the end of the term, nothing more is done.
+        step = step.thenApplyAsync(held -> held && work.getAsBoolean(), remover);
+    }
+
+    private BooleanSupplier keep(long term) {
+        RowIds all = leaving();
+        kept = all;
+        fresh = RowIds.NONE;
+        return () -> queue.note(all, term);
+    }
+
+    private BooleanSupplier remove(long term) {
+        RowIds old = kept.lowest(leftovers());
+        RowIds gone = fresh.lowest(settings.batch()).plus(old);
+        RowIds rest = kept.minus(old);
+        fresh = fresh.minus(gone);
+        kept = rest;
+        going = gone;
+        return () -> queue.remove(gone, term) && (old.isEmpty() || queue.note(rest, term));
     }
 
     /**
-     * Whether the term held whenever rows were deleted so far.
+     * How many of those that a backlog has left go with those that have come since. Fewer while events come, as writes
+     * wait for the commit of a deletion, the longer the larger it is; more when very many are left.
+     */
+    private long leftovers() {
+        int some = fresh.isEmpty() ? settings.batch() / 2 : settings.batch() / 10;
+        return Math.min(settings.batch(), some + kept.size() / 5_000);
+    }
+
+    /**
+     * Whether the term held whenever rows were deleted or noted so far.
      *
-     * @throws RuntimeException when rows could not be deleted
+     * @throws RuntimeException when that failed
      */
     boolean termHeld() {
-        return !removal.isDone() || result();
+        return !step.isDone() || result();
     }
 
     /**
-     * Waits until all are gone, or noted if they are many.
+     * Waits until they are deleted, or noted if they are many.
      *
      * @return false when the term is over
-     * @throws RuntimeException when rows could not be deleted
+     * @throws RuntimeException when that failed
      */
     boolean settle(long term) {
         result();
@@ -140,7 +146,9 @@ final class AcknowledgedRows implements AutoCloseable {
 
     private boolean result() {
         try {
-            return removal.join();
+            boolean held = step.join();
+            going = RowIds.NONE;
+            return held;
         } catch (CompletionException failure) {
             throw failure.getCause() instanceof RuntimeException known ? known : failure;
         }
@@ -148,10 +156,10 @@ final class AcknowledgedRows implements AutoCloseable {
 
     /** Ends a term: what is still in the outbox, and not noted, will be read again. */
     void forget() {
-        leaving.set(RowIds.NONE);
-        areNoted = false;
-        fresh = 0;
-        removal = CompletableFuture.completedFuture(true);
+        kept = RowIds.NONE;
+        fresh = RowIds.NONE;
+        going = RowIds.NONE;
+        step = CompletableFuture.completedFuture(true);
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.customerapi.write.application.port.out.RelayLease;
 import org.customerapi.write.application.port.out.RelayObserver;
 
 /**
- * The relay's work, round by round. A row is deleted soon after Kafka has acknowledged it, and only while the term lasts;
+ * The relay's work, round by round. A row is deleted after Kafka has acknowledged it, and only while the term lasts;
  * whatever a replaced relay still sends late is therefore a repetition of what its successor sends too. Rows that are being
  * deleted are passed over meanwhile, and in a backlog those that are being sent while the next are read: what is read is
  * the oldest of the others, whenever it was committed. A row that Kafka refuses for ever is held, with what follows it of
@@ -70,7 +70,10 @@ public final class RelayRounds implements AutoCloseable {
         try {
             return round();
         } catch (OutOfMemoryError noRoom) {
-            // Not even to step down: the lease ends by itself, or the next round does better.
+            // Not even to step down: the lease ends by itself, or the next round takes it again. The term may be half
+            // begun.
+            reader.forget();
+            term.end();
             return settings.standby().multipliedBy(2);
         }
     }
@@ -167,7 +170,7 @@ public final class RelayRounds implements AutoCloseable {
         if (begun != null) {
             log.begin(begun.number());
             held.learn();
-            acknowledged.learn();
+            acknowledged.learn(begun.number());
             watermarks.begin();
             observer.becameActive(begun.number());
         }
@@ -188,7 +191,7 @@ public final class RelayRounds implements AutoCloseable {
     private void stepDown() {
         Term active = term.get();
         if (active != null) {
-            // Whatever is deleted before the next one begins is not sent again.
+            // Whatever is deleted or noted before the next one begins is not sent again.
             tellFailure(active, () -> acknowledged.settle(active.number()));
             giveUp();
             tellFailure(active, () -> term.release(active));
@@ -203,7 +206,7 @@ public final class RelayRounds implements AutoCloseable {
         }
     }
 
-    /** Deletes what was acknowledged and gives the lease back. */
+    /** Deletes or notes what was acknowledged, and gives the lease back. */
     @Override
     public void close() {
         stepDown();

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param poll how often to look for rows that this instance did not write itself
  * @param standby how often a passive instance tries to become the active one
  * @param batch rows sent together at the most
- * @param removal how long an acknowledged row may stay in the outbox, so that many leave it by one commit
+ * @param removal how long acknowledged rows wait for more, so that many leave the outbox by one commit
  * @param busyWatermark pause between watermarks while events come
  * @param idleWatermark pause between watermarks while nothing happens
  */

@@ -2,6 +2,7 @@ package org.customerapi.write.application.service;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 
@@ -33,14 +34,24 @@ class AcknowledgedRowsTest {
 
     private void acknowledge(int first, int count) {
         queue.addFrom(first, count);
-        acknowledged.add(Row.ids(queue.rows.subList(queue.rows.size() - count, queue.rows.size())), TERM);
+        acknowledged.add(RowIds.between(first, first + count - 1), TERM);
     }
 
     private Duration afterAWhile(boolean backlog) {
         nanos.addAndGet(REMOVAL.toNanos());
-        Duration rest = acknowledged.removeInTime(TERM, backlog, backlog ? Duration.ZERO : POLL);
-        Awaitility.await().until(acknowledged::termHeld);
-        return rest;
+        return acknowledged.removeInTime(TERM, backlog, backlog ? Duration.ZERO : POLL);
+    }
+
+    /** Each step begins only when the one before is done. */
+    private void awaitLeaving(String ids) {
+        Awaitility.await().untilAsserted(() -> {
+            assertThat(acknowledged.termHeld()).isTrue();
+            assertThat(acknowledged.leaving()).isEqualTo(RowIds.parse(ids));
+        });
+    }
+
+    private void awaitNoted(String ids) {
+        Awaitility.await().untilAsserted(() -> assertThat(queue.noted).isEqualTo(RowIds.parse(ids)));
     }
 
     @Test
@@ -50,7 +61,7 @@ class AcknowledgedRowsTest {
         assertThat(queue.removals).isEmpty();
 
         afterAWhile(false);
-        Awaitility.await().until(queue.rows::isEmpty);
+        awaitLeaving("");
         assertThat(queue.removals).containsExactly(RowIds.parse("1-5"));
         assertThat(queue.noted).isEqualTo(RowIds.NONE);
     }
@@ -59,7 +70,7 @@ class AcknowledgedRowsTest {
     void notesRowsInABacklogInsteadOfDeletingThem() {
         acknowledge(1, 100);
         afterAWhile(true);
-        Awaitility.await().until(() -> queue.noted.equals(RowIds.parse("1-100")));
+        awaitNoted("1-100");
         assertThat(queue.rows).hasSize(100);
         assertThat(acknowledged.leaving()).isEqualTo(RowIds.parse("1-100"));
     }
@@ -68,19 +79,22 @@ class AcknowledgedRowsTest {
     void deletesThemBitByBitWhenTheBacklogIsGone() {
         acknowledge(1, 25);
         afterAWhile(true);
-        Awaitility.await().until(() -> queue.noted.size() == 25);
+        awaitNoted("1-25");
+        awaitLeaving("1-25");
 
         assertThat(afterAWhile(false)).as("rest").isEqualTo(REMOVAL);
-        Awaitility.await().until(() -> queue.noted.equals(RowIds.parse("11-25")));
-        assertThat(queue.rows).hasSize(15);
+        awaitLeaving("11-25");
+        awaitNoted("11-25");
         // With three that have come since, a tenth of a page of the old ones.
         acknowledge(26, 3);
         afterAWhile(false);
-        Awaitility.await().until(() -> queue.noted.equals(RowIds.parse("16-28")));
+        awaitLeaving("13-25");
+        awaitNoted("13-25");
         afterAWhile(false);
-        Awaitility.await().until(() -> queue.noted.equals(RowIds.parse("26-28")));
+        awaitLeaving("23-25");
         afterAWhile(false);
-        Awaitility.await().until(queue.rows::isEmpty);
+        awaitLeaving("");
+        assertThat(queue.rows).isEmpty();
         assertThat(queue.noted).isEqualTo(RowIds.NONE);
     }
 
@@ -88,21 +102,47 @@ class AcknowledgedRowsTest {
     void beginsATermWithWhatTheOneBeforeHasNoted() {
         queue.add(5);
         queue.noted = RowIds.parse("1-3");
-        acknowledged.learn();
+        acknowledged.learn(TERM);
         assertThat(acknowledged.leaving()).isEqualTo(RowIds.parse("1-3"));
 
         afterAWhile(false);
-        Awaitility.await().until(() -> queue.noted.isEmpty());
+        awaitLeaving("");
+        assertThat(queue.noted).isEqualTo(RowIds.NONE);
         assertThat(queue.rows).extracting(Row::id).containsExactly(4L, 5L);
     }
 
     @Test
     void deletesEvenInABacklogWhereIdsLieApart() {
-        List<Long> odd = LongStream.range(0, 101).mapToObj(i -> 2 * i + 1).toList();
-        odd.forEach(id -> queue.addFrom(id.intValue(), 1));
-        acknowledged.add(RowIds.of(odd), TERM);
+        acknowledge(1, 1);
+        for (int range = 1; range < AcknowledgedRows.MOST_RANGES; range++) {
+            acknowledge(1 + 2 * range, 1);
+        }
         afterAWhile(true);
-        Awaitility.await().until(queue.rows::isEmpty);
+        Awaitility.await().until(() -> queue.noted.size() == AcknowledgedRows.MOST_RANGES);
+        Awaitility.await().until(acknowledged::termHeld);
+        assertThat(queue.removals).isEmpty();
+
+        acknowledge(1_001, 1);
+        afterAWhile(true);
+        Awaitility.await().until(() -> !queue.removals.isEmpty());
+        assertThat(queue.removals.getFirst().contains(1_001)).isTrue();
+        assertThat(queue.removals.getFirst().size()).isEqualTo(1 + BATCH / 10);
+    }
+
+    @Test
+    void deletesABatchAtATimeHoweverManyHaveCome() {
+        CountDownLatch slowDatabase = new CountDownLatch(1);
+        queue.onRemove = () -> Awaitility.await().until(() -> slowDatabase.getCount() == 0);
+        List<Long> odd = LongStream.range(0, 500).mapToObj(i -> 2 * i + 1).toList();
+        acknowledged.add(RowIds.of(odd.subList(0, 200)), TERM);
+        afterAWhile(false);
+        slowDatabase.countDown();
+        acknowledged.add(RowIds.of(odd.subList(200, 500)), TERM);
+        while (!acknowledged.leaving().isEmpty()) {
+            afterAWhile(false);
+            Awaitility.await().until(acknowledged::termHeld);
+        }
+        assertThat(queue.removals).allMatch(removed -> removed.size() <= BATCH);
     }
 
     @Test
@@ -120,11 +160,25 @@ class AcknowledgedRowsTest {
     }
 
     @Test
+    void isNotDisturbedByALateStepOfATermThatIsOver() {
+        CountDownLatch slowDatabase = new CountDownLatch(1);
+        queue.onRemove = () -> Awaitility.await().until(() -> slowDatabase.getCount() == 0);
+        acknowledge(1, 5);
+        afterAWhile(false);
+        acknowledged.forget();
+        queue.noted = RowIds.parse("1-3");
+        acknowledged.learn(TERM + 1);
+        slowDatabase.countDown();
+        Awaitility.await().until(() -> !queue.removals.isEmpty());
+        assertThat(acknowledged.leaving()).isEqualTo(RowIds.parse("1-3"));
+        assertThat(queue.noted).isEqualTo(RowIds.parse("1-3"));
+    }
+
+    @Test
     void seesThatTheTermIsOverWhenRowsAreNoted() {
         queue.termIsOver.set(true);
         acknowledge(1, 5);
-        nanos.addAndGet(REMOVAL.toNanos());
-        acknowledged.removeInTime(TERM, true, Duration.ZERO);
+        afterAWhile(true);
         Awaitility.await().until(() -> !acknowledged.termHeld());
         assertThat(queue.noted).isEqualTo(RowIds.NONE);
     }

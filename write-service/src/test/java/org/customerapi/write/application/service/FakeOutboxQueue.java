@@ -58,20 +58,11 @@ final class FakeOutboxQueue implements OutboxQueue {
     @Override
     public boolean remove(RowIds ids, long term) {
         onRemove.run();
-        if (termIsOver.get()) {
-            return false;
+        if (!termIsOver.get()) {
+            removals.add(ids);
+            rows.removeIf(row -> ids.contains(row.id()));
         }
-        removals.add(ids);
-        return rows.removeIf(row -> ids.contains(row.id()));
-    }
-
-    @Override
-    public boolean remove(RowIds ids, RowIds rest, long term) {
-        boolean removed = remove(ids, term);
-        if (removed) {
-            noted = rest;
-        }
-        return removed;
+        return !termIsOver.get();
     }
 
     @Override
@@ -83,7 +74,7 @@ final class FakeOutboxQueue implements OutboxQueue {
     }
 
     @Override
-    public RowIds noted() {
+    public RowIds noted(long term) {
         return noted;
     }
 

@@ -404,8 +404,8 @@ class OutboxRelayTest {
             queue.addFrom(id, 1);
         }
         try (OutboxRelay _ = start(Duration.ZERO, 150)) {
-            Awaitility.await().until(() -> log.sent.size() == 450);
-            Awaitility.await().during(Duration.ofMillis(50)).until(() -> log.sent.size() == 450);
+            Awaitility.await().until(() -> log.sent.size() == 600);
+            Awaitility.await().during(Duration.ofMillis(50)).until(() -> log.sent.size() == 600);
             slowDatabase.countDown();
             Awaitility.await().until(() -> queue.rows.isEmpty());
         }

@@ -9,16 +9,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ResultSetExtractor;
-import org.springframework.transaction.support.TransactionOperations;
 
 import org.customerapi.write.application.port.out.OutboxQueue;
 import org.customerapi.write.application.port.out.RowIds;
+import org.customerapi.write.application.port.out.RowIds.Range;
 
 /** The table {@code outbox}, read from its oldest end. */
 class MySqlOutboxQueue implements OutboxQueue {
@@ -40,7 +39,7 @@ class MySqlOutboxQueue implements OutboxQueue {
 
     /** Rows that are younger than the note were given their ids anew. */
     private static final String FOUND = """
-            SELECT COUNT(*) FROM outbox
+            SELECT id FROM outbox
              WHERE committed_at <= (SELECT acknowledged_at FROM relay_lease WHERE id = 1) AND""";
 
     /**
@@ -54,11 +53,9 @@ class MySqlOutboxQueue implements OutboxQueue {
                FROM outbox WHERE""";
 
     private final JdbcTemplate jdbc;
-    private final TransactionOperations transactions;
 
-    MySqlOutboxQueue(JdbcTemplate jdbc, TransactionOperations transactions) {
+    MySqlOutboxQueue(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.transactions = transactions;
     }
 
     @Override
@@ -103,18 +100,12 @@ class MySqlOutboxQueue implements OutboxQueue {
     public boolean remove(RowIds ids, long term) {
         String statement = "DELETE FROM outbox WHERE " + RowIdConditions.among(ids)
                 + " AND EXISTS (SELECT 1 FROM relay_lease WHERE id = 1 AND term = ?)";
-        return jdbc.update(statement, term) == ids.size();
+        return jdbc.update(statement, term) == ids.size() || isCurrent(term);
     }
 
-    @Override
-    public boolean remove(RowIds ids, RowIds rest, long term) {
-        return Boolean.TRUE.equals(transactions.execute(status -> {
-            boolean held = note(rest, term);
-            if (held) {
-                jdbc.update("DELETE FROM outbox WHERE " + RowIdConditions.among(ids));
-            }
-            return held;
-        }));
+    private boolean isCurrent(long term) {
+        return !jdbc.queryForList("SELECT 1 FROM relay_lease WHERE id = 1 AND term = ?", term)
+                .isEmpty();
     }
 
     @Override
@@ -129,32 +120,38 @@ class MySqlOutboxQueue implements OutboxQueue {
     }
 
     @Override
-    public RowIds noted() {
-        RowIds noted = note();
-        if (noted.isEmpty()) {
-            return noted;
+    public RowIds noted(long term) {
+        RowIds noted = noted();
+        RowIds believed = believed(noted);
+        if (!believed.equals(noted)) {
+            LOG.atWarn()
+                    .addKeyValue("noted", noted)
+                    .addKeyValue("found", believed)
+                    .log(
+                            "Rows are not there that were noted as acknowledged; younger ones with their ids will be sent");
+            note(believed, term);
         }
-        RowIds ends = RowIds.of(noted.ranges().stream()
-                .flatMap(range -> Stream.of(range.first(), range.last()))
-                .toList());
-        long found = Objects.requireNonNull(jdbc.queryForObject(FOUND + " " + RowIdConditions.among(ends), Long.class));
-        if (found == ends.size()) {
-            return noted;
-        }
-        LOG.atWarn()
-                .addKeyValue("noted", noted)
-                .log("The outbox holds other rows than those noted as acknowledged; all of it is sent again");
-        return RowIds.NONE;
+        return believed;
     }
 
-    private RowIds note() {
+    private RowIds noted() {
         String text = jdbc.queryForObject("SELECT acknowledged FROM relay_lease WHERE id = 1", String.class);
         return RowIds.parse(Objects.requireNonNull(text));
     }
 
+    private RowIds believed(RowIds noted) {
+        RowIds ends = RowIds.of(noted.ranges().stream().map(Range::last).toList());
+        RowIds found =
+                RowIds.of(jdbc.query(FOUND + " " + RowIdConditions.among(ends), (row, number) -> row.getLong(1)));
+        return noted.ranges().stream()
+                .filter(range -> found.contains(range.last()))
+                .map(range -> RowIds.between(range.first(), range.last()))
+                .reduce(RowIds.NONE, RowIds::plus);
+    }
+
     @Override
     public Depth depth() {
-        RowIds noted = note();
+        RowIds noted = noted();
         String statement = """
                 SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM outbox WHERE %1$s LIMIT %2$d) counted),
                        COALESCE(TIMESTAMPDIFF(MICROSECOND,

@@ -48,9 +48,8 @@ class MySqlWiring {
     }
 
     @Bean
-    OutboxQueue outboxQueue(
-            @Qualifier("relay") JdbcTemplate jdbc, @Qualifier("relay") TransactionTemplate transactions) {
-        return new MySqlOutboxQueue(jdbc, transactions);
+    OutboxQueue outboxQueue(@Qualifier("relay") JdbcTemplate jdbc) {
+        return new MySqlOutboxQueue(jdbc);
     }
 
     @Bean

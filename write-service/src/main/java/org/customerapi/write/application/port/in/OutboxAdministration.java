@@ -25,7 +25,7 @@ public interface OutboxAdministration {
     /**
      * The outbox now.
      *
-     * @param waiting events that the relay will send; about, beyond 10,000, and 1,000,000 at the most
+     * @param waiting events that the relay will send; estimated beyond 10,000, never more than 1,000,000
      * @param oldestSeconds age of the oldest of these; 0 when none waits
      * @param heldCustomers customers whose events are held
      * @param heldEvents events of theirs

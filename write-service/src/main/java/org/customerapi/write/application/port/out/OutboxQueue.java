@@ -18,25 +18,16 @@ public interface OutboxQueue {
     Page oldest(int limit, RowIds leaving);
 
     /**
-     * Deletes exactly these rows, if the term still holds; none is deleted at once.
+     * Deletes these rows, but for those that are gone already, if the term still holds.
      *
      * @param ids of rows; not empty
-     * @return false when the term is over; then nothing was deleted
+     * @return false when the term is over
      */
     boolean remove(RowIds ids, long term);
 
     /**
-     * Deletes these rows, but for those that are gone already, and notes in the same transaction which others stay though
-     * they were acknowledged.
-     *
-     * @param rest replaces what was noted before
-     * @return false when the term is over; then nothing was deleted, and nothing noted
-     */
-    boolean remove(RowIds ids, RowIds rest, long term);
-
-    /**
      * Notes for whoever relays next which rows of the outbox were acknowledged and stay for now. Of very many ranges only
-     * the lowest are noted.
+     * the lowest are noted, and the others will be sent again.
      *
      * @param ids replace what was noted before
      * @return false when the term is over; then nothing was noted
@@ -44,12 +35,12 @@ public interface OutboxQueue {
     boolean note(RowIds ids, long term);
 
     /**
-     * What is noted now. To be read by who has the lease.
+     * What is noted, as far as it can be believed: up to rows that are there and are no younger than the note. Ids of
+     * others may have been given again, if somebody has emptied the outbox. What is not believed is forgotten.
      *
-     * @return none as well when other rows stand there by now: then somebody else was at work in the outbox, and an event
-     *     had better be sent twice than never
+     * @param term of the caller
      */
-    RowIds noted();
+    RowIds noted(long term);
 
     /** How much waits. */
     Depth depth();

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * Ids of rows of the outbox, kept as ranges, since ids are given one after the other: a million of them are no more than
- * one. Immutable.
+ * one, but for gaps that transactions left which were rolled back. Immutable.
  */
 public final class RowIds {
 
