@@ -41,7 +41,7 @@ final class RelayBenchmark {
     private static final int SHORT_BACKLOG = 10_000;
     private static final int COMMITS_A_SECOND = 200;
     /** At full speed: until its code is compiled, the service answers several times as slowly. */
-    private static final int WARM_UP = 10_000;
+    private static final int WARM_UP = 40_000;
 
     private static final int FULL_SPEED = 100_000;
     private static final int EVENTS = 2_000;

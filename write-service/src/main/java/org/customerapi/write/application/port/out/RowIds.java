@@ -1,12 +1,9 @@
 package org.customerapi.write.application.port.out;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Ids of rows of the outbox, kept as ranges, since ids are given one after the other: a million of them are no more than
@@ -19,7 +16,7 @@ public final class RowIds {
     private final List<Range> ranges;
 
     private RowIds(List<Range> ranges) {
-        this.ranges = ranges;
+        this.ranges = List.copyOf(ranges);
     }
 
     /** Those from {@code first} to {@code last}, both included. */
@@ -42,7 +39,11 @@ public final class RowIds {
 
     /** Exactly these, in any order. */
     public static RowIds of(Collection<Long> ids) {
-        return joined(ids.stream().map(id -> new Range(id, id)));
+        List<Range> ranges = new ArrayList<>();
+        for (long id : ids.stream().mapToLong(Long::longValue).sorted().toArray()) {
+            append(ranges, new Range(id, id));
+        }
+        return new RowIds(ranges);
     }
 
     /** Those from {@code first} to {@code last}, both included. */
@@ -56,20 +57,21 @@ public final class RowIds {
      * @throws NumberFormatException when it is something else
      */
     public static RowIds parse(String text) {
-        return text.isEmpty() ? NONE : joined(Arrays.stream(text.split(",", -1)).map(Range::parse));
+        List<Range> ranges = new ArrayList<>();
+        for (String range : text.isEmpty() ? new String[0] : text.split(",", -1)) {
+            append(ranges, Range.parse(range));
+        }
+        return new RowIds(ranges);
     }
 
-    private static RowIds joined(Stream<Range> parts) {
-        List<Range> ranges = new ArrayList<>();
-        parts.sorted(Comparator.comparingLong(Range::first)).forEach(part -> {
-            if (ranges.isEmpty() || part.first > ranges.getLast().last + 1) {
-                ranges.add(part);
-            } else {
-                Range before = ranges.removeLast();
-                ranges.add(new Range(before.first, Math.max(before.last, part.last)));
-            }
-        });
-        return new RowIds(List.copyOf(ranges));
+    /** Adds one that begins no earlier than those before. */
+    private static void append(List<Range> ranges, Range next) {
+        if (ranges.isEmpty() || next.first > ranges.getLast().last + 1) {
+            ranges.add(next);
+        } else {
+            Range before = ranges.removeLast();
+            ranges.add(new Range(before.first, Math.max(before.last, next.last)));
+        }
     }
 
     /** Ascending, with at least one other id between two of them. */
@@ -82,7 +84,11 @@ public final class RowIds {
     }
 
     public long size() {
-        return ranges.stream().mapToLong(Range::size).sum();
+        long size = 0;
+        for (Range range : ranges) {
+            size += range.size();
+        }
+        return size;
     }
 
     public boolean contains(long id) {
@@ -91,23 +97,40 @@ public final class RowIds {
 
     /** These and the others. */
     public RowIds plus(RowIds others) {
-        return joined(Stream.concat(ranges.stream(), others.ranges.stream()));
+        if (isEmpty() || others.isEmpty()) {
+            return isEmpty() ? others : this;
+        }
+        List<Range> both = new ArrayList<>();
+        int mine = 0;
+        int theirs = 0;
+        while (mine < ranges.size() || theirs < others.ranges.size()) {
+            boolean isMine = theirs == others.ranges.size()
+                    || (mine < ranges.size() && ranges.get(mine).first < others.ranges.get(theirs).first);
+            append(both, isMine ? ranges.get(mine++) : others.ranges.get(theirs++));
+        }
+        return new RowIds(both);
     }
 
     /** These without the others. */
     public RowIds minus(RowIds others) {
+        if (isEmpty() || others.isEmpty()) {
+            return this;
+        }
         List<Range> left = new ArrayList<>();
+        int other = 0;
         for (Range range : ranges) {
             long next = range.first;
-            for (Range other : others.ranges) {
-                if (other.last >= next && other.first <= range.last) {
-                    addUnlessEmpty(left, next, other.first - 1);
-                    next = other.last + 1;
+            while (other < others.ranges.size() && others.ranges.get(other).first <= range.last) {
+                addUnlessEmpty(left, next, others.ranges.get(other).first - 1);
+                next = Math.max(next, others.ranges.get(other).last + 1);
+                if (next > range.last) {
+                    break;
                 }
+                other++;
             }
             addUnlessEmpty(left, next, range.last);
         }
-        return new RowIds(List.copyOf(left));
+        return new RowIds(left);
     }
 
     private static void addUnlessEmpty(List<Range> ranges, long first, long last) {
@@ -127,7 +150,7 @@ public final class RowIds {
             lowest.add(new Range(range.first, Math.min(range.last, range.first + room - 1)));
             room -= range.size();
         }
-        return new RowIds(List.copyOf(lowest));
+        return new RowIds(lowest);
     }
 
     /** As {@code 1-5,7}. */
