@@ -55,7 +55,7 @@ final class AcknowledgedRows implements AutoCloseable {
 
     /** Adds rows; waits for those before when they have to be deleted and are more than a batch. */
     void add(RowIds more, long term) {
-        if (fresh.size() > settings.batch() && !canBeKept()) {
+        if (fresh.size() > settings.batch() && !canBeKept(leaving())) {
             settle(term);
         }
         if (leaving().isEmpty()) {
@@ -67,19 +67,19 @@ final class AcknowledgedRows implements AutoCloseable {
     /**
      * Has them deleted when it is time, or in a backlog noted, if the term still holds by then.
      *
-     * @return how long the relay may rest: {@code pause}, unless something is left to delete before
+     * @return how long the relay may rest: not at all in a backlog, otherwise until it polls, or something is left to delete
      */
-    Duration removeInTime(long term, boolean backlog, Duration pause) {
+    Duration removeInTime(long term, boolean backlog) {
         boolean isTime = nanoTime.getAsLong() - sinceNanos >= settings.removal().toNanos();
         if (isTime || (!backlog && fresh.size() > settings.batch() / 2)) {
             begin(term, backlog);
         }
+        Duration pause = backlog ? Duration.ZERO : settings.poll();
         boolean comesFirst = settings.removal().compareTo(pause) < 0;
         return leaving().isEmpty() || settings.removal().isZero() || !comesFirst ? pause : settings.removal();
     }
 
-    private boolean canBeKept() {
-        RowIds all = leaving();
+    private static boolean canBeKept(RowIds all) {
         return all.ranges().size() <= MOST_RANGES && all.size() <= MOST_KEPT;
     }
 
@@ -88,17 +88,18 @@ final class AcknowledgedRows implements AutoCloseable {
             return;
         }
         going = RowIds.NONE;
-        if (leaving().isEmpty()) {
+        RowIds all = leaving();
+        if (all.isEmpty()) {
             return;
         }
         sinceNanos = nanoTime.getAsLong();
-        BooleanSupplier work = canBeKept() && (backlog || fresh.size() > settings.batch()) ? keep(term) : remove(term);
+        boolean stay = canBeKept(all) && (backlog || fresh.size() > settings.batch());
+        BooleanSupplier work = stay ? keep(all, term) : remove(term);
         // After a failure, or the end of the term, nothing more is done.
         step = step.thenApplyAsync(held -> held && work.getAsBoolean(), remover);
     }
 
-    private BooleanSupplier keep(long term) {
-        RowIds all = leaving();
+    private BooleanSupplier keep(RowIds all, long term) {
         kept = all;
         fresh = RowIds.NONE;
         return () -> queue.note(all, term);

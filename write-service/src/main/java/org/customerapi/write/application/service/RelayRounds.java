@@ -70,8 +70,8 @@ public final class RelayRounds implements AutoCloseable {
         try {
             return round();
         } catch (OutOfMemoryError noRoom) {
-            // Not even to step down: the lease ends by itself, or the next round takes it again. The term may be half
-            // begun.
+            // Not even to step down: the lease ends by itself, or the next round takes it again.
+            // The term may be half begun.
             reader.forget();
             term.end();
             return settings.standby().multipliedBy(2);
@@ -91,8 +91,7 @@ public final class RelayRounds implements AutoCloseable {
             readAhead(look);
             relay(look, active);
             batch = Math.min(settings.batch(), batch * 2);
-            return acknowledged.removeInTime(
-                    active.number(), look.isFull(), look.isFull() ? Duration.ZERO : settings.poll());
+            return acknowledged.removeInTime(active.number(), look.isFull());
         } catch (RuntimeException failure) {
             return failed(rows, failure);
         } catch (OutOfMemoryError tooLarge) {

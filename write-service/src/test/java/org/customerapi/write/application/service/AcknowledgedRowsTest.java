@@ -39,7 +39,7 @@ class AcknowledgedRowsTest {
 
     private Duration afterAWhile(boolean backlog) {
         nanos.addAndGet(REMOVAL.toNanos());
-        return acknowledged.removeInTime(TERM, backlog, backlog ? Duration.ZERO : POLL);
+        return acknowledged.removeInTime(TERM, backlog);
     }
 
     /** Each step begins only when the one before is done. */
@@ -57,7 +57,7 @@ class AcknowledgedRowsTest {
     @Test
     void deletesWhatHasComeWhenItIsTime() {
         acknowledge(1, 5);
-        assertThat(acknowledged.removeInTime(TERM, false, POLL)).isEqualTo(REMOVAL);
+        assertThat(acknowledged.removeInTime(TERM, false)).isEqualTo(REMOVAL);
         assertThat(queue.removals).isEmpty();
 
         afterAWhile(false);
