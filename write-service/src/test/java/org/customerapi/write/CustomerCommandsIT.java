@@ -74,6 +74,26 @@ class CustomerCommandsIT {
     }
 
     @Test
+    void keepsANumberThatIsTooLongForE164AsItWasGiven() {
+        Answer answer = created("""
+                {"firstName":"Maria","phone":"+49 30 1234567-12345"}
+                """);
+
+        assertThat(answer.text("phone")).isEqualTo("+49 30 1234567-12345");
+        assertThat(answer.json().get("phoneE164").isNull()).isTrue();
+    }
+
+    @Test
+    void removesAnEntryOfMetadataHoweverItsNameIsComposed() {
+        String id = created("{\"firstName\":\"Maria\",\"metadata\":{\"O\u0308rt\":\"1\",\"b\":\"2\"}}")
+                .text("id");
+
+        Answer patched = api.patch("/v1/customers/" + id, "{\"metadata\":{\"O\u0308rt\":null}}");
+
+        assertThat(patched.json().get("metadata").toString()).isEqualTo("{\"b\":\"2\"}");
+    }
+
+    @Test
     void replacesAllThatWasKnown() {
         String id = created("{\"firstName\":\"Maria\",\"company\":\"Alfreds\"}").text("id");
 

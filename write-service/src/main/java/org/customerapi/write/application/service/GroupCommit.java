@@ -19,6 +19,7 @@ import org.customerapi.write.application.port.out.IdempotencyRecords;
 import org.customerapi.write.application.port.out.Outbox;
 import org.customerapi.write.application.port.out.UnitOfWork;
 import org.customerapi.write.application.port.out.UnitOfWork.Conflict;
+import org.customerapi.write.application.port.out.UnitOfWork.Unstorable;
 import org.customerapi.write.domain.customer.Customer;
 import org.customerapi.write.domain.customer.CustomerCommand;
 import org.customerapi.write.domain.customer.RegisterCustomer;
@@ -58,7 +59,7 @@ public final class GroupCommit {
     List<Result> commit(List<Submission> group) {
         try {
             return unitOfWork.commit(() -> decideAndWrite(group));
-        } catch (Conflict conflict) {
+        } catch (Conflict | Unstorable refused) {
             return group.stream().map(this::commitAlone).toList();
         } catch (RuntimeException failure) {
             return group.stream()

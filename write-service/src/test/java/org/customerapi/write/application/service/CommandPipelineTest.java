@@ -47,10 +47,12 @@ class CommandPipelineTest {
     private final CountDownLatch gate = new CountDownLatch(1);
     private final CopyOnWriteArrayList<Integer> groups = new CopyOnWriteArrayList<>();
 
+    private GroupCommit commit() {
+        return new GroupCommit(memory, memory, memory.events::addAll, memory, Clock.systemUTC(), UUID::randomUUID);
+    }
+
     private CommandPipeline pipeline(int capacity) {
-        GroupCommit commit =
-                new GroupCommit(memory, memory, memory.events::addAll, memory, Clock.systemUTC(), UUID::randomUUID);
-        return new CommandPipeline(capacity, 1, 100, commit, groups::add);
+        return new CommandPipeline(capacity, 1, 100, commit(), groups::add);
     }
 
     private static Submission register(CustomerDetails details) {
@@ -113,10 +115,7 @@ class CommandPipelineTest {
                     .get(10, TimeUnit.SECONDS)
                     .customer()
                     .id();
-            GroupCommit commit =
-                    new GroupCommit(memory, memory, memory.events::addAll, memory, Clock.systemUTC(), UUID::randomUUID);
-
-            List<Result> results = commit.commit(List.of(
+            List<Result> results = commit().commit(List.of(
                     Submission.of(new ReplaceCustomer(other, withEmail("a@example.org"), ExpectedVersion.ANY, "admin")),
                     Submission.of(
                             new ReplaceCustomer(other, withEmail("b@example.org"), ExpectedVersion.ANY, "admin"))));
@@ -130,15 +129,38 @@ class CommandPipelineTest {
     }
 
     @Test
-    void runsCommandsOneByOneWhenTheDatabaseRefusesTheGroup() throws Exception {
+    void runsCommandsOneByOneWhenTheDatabaseRefusesTheGroup() {
         memory.refusals = 1;
-        try (CommandPipeline pipeline = pipeline(50)) {
-            assertThat(pipeline.submit(register(named("Maria")))
-                            .get(10, TimeUnit.SECONDS)
-                            .replayed())
-                    .isFalse();
-        }
-        assertThat(memory.stored).hasSize(1);
+
+        List<Result> results = commit().commit(List.of(
+                register(withEmail("a@example.org")),
+                register(withEmail("a@example.org")),
+                register(withEmail("b@example.org"))));
+
+        assertThat(results.get(0)).isInstanceOf(Result.Done.class);
+        assertThat(failureOf(results.get(1))).isInstanceOf(AlreadyTaken.class);
+        assertThat(results.get(2)).isInstanceOf(Result.Done.class);
+        assertThat(memory.stored).hasSize(2);
+        assertThat(memory.events).hasSize(2);
+    }
+
+    @Test
+    void triesACommandOnceThatTheDatabaseHasNoRoomFor() {
+        memory.tooLong = "Maria";
+
+        List<Result> results =
+                commit().commit(List.of(register(named("Anna")), register(named("Maria")), register(named("Eva"))));
+
+        assertThat(results.get(0)).isInstanceOf(Result.Done.class);
+        assertThat(failureOf(results.get(1))).isInstanceOf(UnitOfWork.Unstorable.class);
+        assertThat(results.get(2)).isInstanceOf(Result.Done.class);
+        assertThat(memory.stored).hasSize(2);
+        assertThat(memory.commits).isEqualTo(4);
+    }
+
+    private static RuntimeException failureOf(Result result) {
+        assertThat(result).isInstanceOf(Result.Failed.class);
+        return ((Result.Failed) result).cause();
     }
 
     @Test
@@ -212,10 +234,13 @@ class CommandPipelineTest {
         final CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch hold = new CountDownLatch(0);
         int refusals;
+        int commits;
         boolean away;
+        String tooLong = "";
 
         @Override
         public <T> T commit(Supplier<T> work) {
+            commits++;
             entered.countDown();
             try {
                 hold.await();
@@ -254,6 +279,10 @@ class CommandPipelineTest {
 
         @Override
         public void save(Collection<Customer> customers) {
+            if (customers.stream()
+                    .anyMatch(customer -> tooLong.equals(customer.details().firstName()))) {
+                throw new Unstorable(new IllegalStateException("too long"));
+            }
             customers.forEach(customer -> stored.put(customer.id(), customer));
         }
 

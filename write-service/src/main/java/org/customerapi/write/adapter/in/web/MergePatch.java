@@ -1,5 +1,7 @@
 package org.customerapi.write.adapter.in.web;
 
+import java.text.Normalizer;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,7 +26,8 @@ record MergePatch(ObjectNode patch, JsonMapper json, PhoneFormat phones) impleme
 
     private static void merge(ObjectNode target, ObjectNode patch) {
         for (var member : patch.properties()) {
-            String name = member.getKey();
+            // As names of metadata are kept.
+            String name = Normalizer.normalize(member.getKey(), Normalizer.Form.NFC);
             JsonNode value = member.getValue();
             if (value.isNull()) {
                 target.remove(name);

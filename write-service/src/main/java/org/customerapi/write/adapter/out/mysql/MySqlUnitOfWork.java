@@ -1,8 +1,10 @@
 package org.customerapi.write.adapter.out.mysql;
 
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.Objects;
 import java.util.function.Supplier;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -25,8 +27,12 @@ class MySqlUnitOfWork implements UnitOfWork {
     public <T> T commit(Supplier<T> work) {
         try {
             return Objects.requireNonNull(transactions.execute(status -> work.get()));
-        } catch (DataIntegrityViolationException | ConcurrencyFailureException refused) {
-            throw new Conflict(refused);
+        } catch (ConcurrencyFailureException others) {
+            throw new Conflict(others);
+        } catch (DataIntegrityViolationException refused) {
+            boolean others = NestedExceptionUtils.getMostSpecificCause(refused)
+                    instanceof SQLIntegrityConstraintViolationException;
+            throw others ? new Conflict(refused) : new Unstorable(refused);
         } catch (DataAccessException | TransactionException away) {
             throw new StoreUnavailable(away);
         }

@@ -9,6 +9,7 @@ public interface UnitOfWork {
      * Runs the work in one transaction and commits it.
      *
      * @throws Conflict when the database refused the work because of what others did; nothing was changed
+     * @throws Unstorable when the database has no room for a value; nothing was changed
      * @throws org.customerapi.write.application.port.in.StoreUnavailable when the database is away
      */
     <T> T commit(Supplier<T> work);
@@ -17,6 +18,13 @@ public interface UnitOfWork {
     final class Conflict extends RuntimeException {
         public Conflict(Throwable cause) {
             super("The database refused the group", cause);
+        }
+    }
+
+    /** A value does not fit its column, which a check should have refused before: to try again is no use. */
+    final class Unstorable extends RuntimeException {
+        public Unstorable(Throwable cause) {
+            super("The database has no room for a value", cause);
         }
     }
 }
