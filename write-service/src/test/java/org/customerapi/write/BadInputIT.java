@@ -108,6 +108,13 @@ class BadInputIT {
     }
 
     @Test
+    void refusesAQueryThatIsNotPercentEncoded() {
+        String raw = api.raw("POST /v1/customers/import?mapping=Rabatt%:- HTTP/1.1", "text/csv", "Company\nA\n");
+
+        assertThat(raw).startsWith("HTTP/1.1 400");
+    }
+
+    @Test
     void refusesOtherMediaTypes() {
         Answer answer = api.with("Content-Type", "text/plain").post("/v1/customers", "{\"firstName\":\"a\"}");
 

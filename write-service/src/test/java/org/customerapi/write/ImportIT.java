@@ -1,5 +1,6 @@
 package org.customerapi.write;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,6 +21,7 @@ import org.customerapi.write.kit.Api;
 import org.customerapi.write.kit.EventReader;
 import org.customerapi.write.kit.RunningWriteService;
 import org.customerapi.write.kit.RunningWriteService.Home;
+import org.customerapi.write.kit.SlowUpload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -126,6 +128,48 @@ class ImportIT {
         assertThat(lines.get(0).get("status").asString()).isEqualTo("valid");
         assertThat(lines.get(1).get("status").asString()).isEqualTo("rejected");
         assertThat(service.rows("customer")).isEqualTo(before);
+    }
+
+    @Test
+    void takesWhatSpreadsheetsWrite() {
+        List<JsonNode> lines = lines(csv.post(
+                "/v1/customers/import?mapping=Firma:company",
+                "\uFEFFFirma,Address,Email\nAcme,\"Street 1\nBuilding B\",sheet@import.example\n"));
+
+        assertThat(lines.getFirst().get("status").asString()).isEqualTo("created");
+        assertThat(service.rows("customer WHERE company = 'Acme' AND address_line1 = 'Street 1 Building B'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void tellsWhatBecameOfARowBeforeTheNextOneComes() throws IOException {
+        try (SlowUpload upload = new SlowUpload(service.api(), "text/csv")) {
+            upload.send("Company\n");
+            for (int row = 1; row <= 3; row++) {
+                upload.rest();
+                upload.send("Slow " + row + "\n");
+
+                assertThat(upload.readLineWith("\"line\":" + (row + 1))).contains("\"status\":\"created\"");
+            }
+            upload.end();
+            assertThat(upload.readToTheEnd()).contains("\"created\":3").endsWith("0\r\n\r\n");
+        }
+    }
+
+    @Test
+    void breaksTheAnswerOffWhereTheUploadBreaksOff() throws IOException {
+        try (SlowUpload upload = new SlowUpload(service.api(), "text/csv")) {
+            upload.send("Company\nBefore the end\n");
+            upload.rest();
+            upload.send("And this\n");
+            assertThat(upload.readLineWith("\"line\":3")).contains("\"status\":\"created\"");
+
+            upload.sendRaw("no size of a chunk\r\n");
+
+            assertThat(upload.readToTheEnd())
+                    .doesNotContain("summary", "problem")
+                    .doesNotEndWith("0\r\n\r\n");
+        }
     }
 
     @Test

@@ -72,6 +72,6 @@ class ApplicationWiring {
     @Bean
     CustomerImport customerImport(
             CustomerCommands commands, PhoneFormat phones, Supplier<UUID> ids, WriteSettings settings) {
-        return new CustomerImport(commands, phones, ids, settings.commands().importWindow());
+        return new CustomerImport(commands, phones, ids, settings.commands().importWindow(), System::nanoTime);
     }
 }

@@ -38,7 +38,7 @@ public record WriteSettings(
      * @param capacity how many commands may wait
      * @param workers how many groups are carried out at once
      * @param groupLimit how many commands share a commit at the most
-     * @param importWindow rows of one import under way at the same time
+     * @param importWindow rows of all imports under way at the same time
      * @param idempotencyRetention how long outcomes are kept for repeated requests
      */
     public record Commands(

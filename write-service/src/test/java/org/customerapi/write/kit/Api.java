@@ -2,11 +2,14 @@ package org.customerapi.write.kit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +68,33 @@ public final class Api {
 
     public Answer get(String path) {
         return call("GET", path, "");
+    }
+
+    /** Sends a request line as it is, with the headers of this, and answers all that comes back. */
+    public String raw(String line, String type, String body) {
+        StringBuilder request = new StringBuilder(line + "\r\nHost: localhost\r\nConnection: close\r\n");
+        Api typed = with("Content-Type", type);
+        for (int i = 0; i < typed.headers.size(); i += 2) {
+            request.append(typed.headers.get(i) + ": " + typed.headers.get(i + 1) + "\r\n");
+        }
+        request.append("Content-Length: " + body.length() + "\r\n\r\n" + body);
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    Socket connect() throws IOException {
+        Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), URI.create(base).getPort());
+        socket.setSoTimeout(10_000);
+        return socket;
+    }
+
+    String header(String name) {
+        return headers.get(headers.indexOf(name) + 1);
     }
 
     public Answer call(String method, String path, String body) {

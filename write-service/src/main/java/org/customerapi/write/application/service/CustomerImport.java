@@ -1,76 +1,119 @@
 package org.customerapi.write.application.service;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
-import java.util.Iterator;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+import java.util.concurrent.Semaphore;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import org.customerapi.write.application.port.in.CustomerCommands;
 import org.customerapi.write.application.port.in.ImportCustomers;
 import org.customerapi.write.application.port.in.ImportMode;
 import org.customerapi.write.application.port.in.ImportResult;
+import org.customerapi.write.application.port.in.ImportResults;
 import org.customerapi.write.application.port.in.ImportRow;
+import org.customerapi.write.application.port.in.ImportRows;
 import org.customerapi.write.application.port.in.ImportSummary;
 import org.customerapi.write.domain.customer.PhoneFormat;
+import org.customerapi.write.domain.customer.UniqueValue;
 
 /**
  * Sends rows through the command pipeline, so many at a time that they make good groups and so few that others' commands
- * find room.
+ * find room, however many imports there are.
  */
 public final class CustomerImport implements ImportCustomers {
+
+    /** Rows that come at longer intervals are waited for one by one: nothing is gained by reading on. */
+    private static final long SLOW_NANOS = Duration.ofMillis(50).toNanos();
 
     private final CustomerCommands commands;
     private final PhoneFormat phones;
     private final Supplier<UUID> ids;
     private final int window;
+    private final LongSupplier nanoTime;
+    private final Semaphore places;
 
-    /** @param window rows under way at the same time */
-    public CustomerImport(CustomerCommands commands, PhoneFormat phones, Supplier<UUID> ids, int window) {
+    /**
+     * Makes the one that all imports share.
+     *
+     * @param window rows of all imports under way at the same time
+     * @param nanoTime a clock as {@link System#nanoTime()}
+     */
+    public CustomerImport(
+            CustomerCommands commands, PhoneFormat phones, Supplier<UUID> ids, int window, LongSupplier nanoTime) {
         this.commands = commands;
         this.phones = phones;
         this.ids = ids;
         this.window = window;
+        this.nanoTime = nanoTime;
+        this.places = new Semaphore(window, true);
     }
 
     @Override
-    public ImportSummary importAll(
-            Iterator<ImportRow> rows, ImportMode mode, String actor, Consumer<ImportResult> results) {
-        RowCommands submitter = new RowCommands(commands, phones, ids, mode, actor);
-        Session session = new Session(submitter, results);
+    public ImportSummary importAll(ImportRows rows, ImportMode mode, String actor, ImportResults results) {
+        Session session = new Session(new RowCommands(commands, phones, ids, mode, actor), results);
+        session.await(rows);
         while (rows.hasNext()) {
             session.take(rows.next());
+            session.await(rows);
         }
         session.tellAll();
         return session.summary;
     }
 
+    /** A row that has been submitted, and what no later row may overtake it with. */
+    private record UnderWay(Set<UniqueValue> values, CompletableFuture<ImportResult> result) {}
+
     private final class Session {
 
         private final RowCommands submitter;
-        private final Consumer<ImportResult> results;
-        private final Deque<CompletableFuture<ImportResult>> underWay = new ArrayDeque<>();
+        private final ImportResults results;
+        private final Deque<UnderWay> underWay = new ArrayDeque<>();
+        private final Set<UniqueValue> values = new HashSet<>();
         private ImportSummary summary = ImportSummary.NONE;
+        private long waitedNanos = nanoTime.getAsLong();
 
-        Session(RowCommands submitter, Consumer<ImportResult> results) {
+        Session(RowCommands submitter, ImportResults results) {
             this.submitter = submitter;
             this.results = results;
         }
 
+        /** Passes results on before the client is waited for, who may be waiting for them. */
+        void await(ImportRows rows) {
+            if (!rows.isAtHand()) {
+                if (nanoTime.getAsLong() - waitedNanos > SLOW_NANOS) {
+                    tellAll();
+                }
+                results.flush();
+                waitedNanos = nanoTime.getAsLong();
+            }
+        }
+
         void take(ImportRow row) {
-            if (submitter.isUnderWay(row)) {
+            RowCommands.Prepared prepared = submitter.prepare(row);
+            if (!Collections.disjoint(values, prepared.values())) {
                 // A later row with the same email or externalId must find what the earlier one left.
                 tellAll();
             }
             if (underWay.size() == window) {
                 tellOldest();
             }
-            underWay.add(submitter.submit(row));
-            while (!underWay.isEmpty() && underWay.element().isDone()) {
+            values.addAll(prepared.values());
+            underWay.add(new UnderWay(prepared.values(), submit(prepared)));
+            while (!underWay.isEmpty() && underWay.element().result().isDone()) {
                 tellOldest();
             }
+        }
+
+        private CompletableFuture<ImportResult> submit(RowCommands.Prepared row) {
+            places.acquireUninterruptibly();
+            return submitter.submit(row).whenComplete((_, _) -> places.release());
         }
 
         void tellAll() {
@@ -80,10 +123,11 @@ public final class CustomerImport implements ImportCustomers {
         }
 
         private void tellOldest() {
-            ImportResult result = underWay.remove().join();
-            submitter.isDone(result.row());
+            UnderWay oldest = underWay.remove();
+            ImportResult result = oldest.result().join();
+            values.removeAll(oldest.values());
             summary = summary.plus(result);
-            results.accept(result);
+            results.tell(result);
         }
     }
 }

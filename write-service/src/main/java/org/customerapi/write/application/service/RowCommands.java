@@ -1,7 +1,6 @@
 package org.customerapi.write.application.service;
 
-import java.util.HashSet;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +9,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
 
 import org.customerapi.write.application.port.in.CustomerCommands;
 import org.customerapi.write.application.port.in.ImportMode;
@@ -27,6 +28,7 @@ import org.customerapi.write.domain.customer.InvalidInput;
 import org.customerapi.write.domain.customer.PhoneFormat;
 import org.customerapi.write.domain.customer.RegisterCustomer;
 import org.customerapi.write.domain.customer.ReplaceCustomer;
+import org.customerapi.write.domain.customer.UniqueValue;
 import org.customerapi.write.domain.customer.UniqueValue.Field;
 
 /**
@@ -45,7 +47,6 @@ final class RowCommands {
     private final Supplier<UUID> ids;
     private final ImportMode mode;
     private final String actor;
-    private final Set<String> underWay = new HashSet<>();
 
     RowCommands(CustomerCommands commands, PhoneFormat phones, Supplier<UUID> ids, ImportMode mode, String actor) {
         this.commands = commands;
@@ -55,34 +56,49 @@ final class RowCommands {
         this.actor = actor;
     }
 
-    boolean isUnderWay(ImportRow row) {
-        return keysOf(row).stream().anyMatch(underWay::contains);
+    /**
+     * A row, checked.
+     *
+     * @param details {@code null} when it cannot be taken
+     * @param why it cannot be taken
+     */
+    record Prepared(
+            ImportRow row,
+            @Nullable CustomerDetails details,
+            @Nullable InvalidInput why) {
+
+        /** What a later row must not overtake: of two rows with the same email, the first is to have it. */
+        Set<UniqueValue> values() {
+            return details == null ? Set.of() : details.uniqueValues();
+        }
     }
 
-    void isDone(ImportRow row) {
-        underWay.removeAll(keysOf(row));
-    }
-
-    /** Never completes exceptionally: what goes wrong is the row's result. */
-    CompletableFuture<ImportResult> submit(ImportRow row) {
+    Prepared prepare(ImportRow row) {
         return switch (row) {
-            case ImportRow.Broken broken ->
-                CompletableFuture.completedFuture(new ImportResult.Rejected(row, broken.why()));
-            case ImportRow.Read readable -> submit(readable);
+            case ImportRow.Broken broken -> new Prepared(row, null, broken.why());
+            case ImportRow.Read readable -> prepare(readable);
         };
     }
 
-    private CompletableFuture<ImportResult> submit(ImportRow.Read row) {
+    private Prepared prepare(ImportRow.Read row) {
         try {
-            CustomerDetails details = CustomerDetails.from(row.draft(), phones);
-            underWay.addAll(keysOf(row));
-            return carryOut(new RegisterCustomer(ids.get(), details, actor))
-                    .thenApply(outcome -> taken(row, outcome, Effect.CREATED))
-                    .exceptionallyComposeAsync(
-                            failure -> replaceOrReject(row, details, causeOf(failure)), OFF_THE_WORKERS);
+            return new Prepared(row, CustomerDetails.from(row.draft(), phones), null);
         } catch (InvalidInput invalid) {
-            return CompletableFuture.completedFuture(new ImportResult.Rejected(row, invalid));
+            return new Prepared(row, null, invalid);
         }
+    }
+
+    /** Never completes exceptionally: what goes wrong is the row's result. */
+    CompletableFuture<ImportResult> submit(Prepared prepared) {
+        ImportRow row = prepared.row();
+        CustomerDetails details = prepared.details();
+        if (details == null) {
+            return CompletableFuture.completedFuture(
+                    new ImportResult.Rejected(row, Objects.requireNonNull(prepared.why())));
+        }
+        return carryOut(new RegisterCustomer(ids.get(), details, actor))
+                .thenApply(outcome -> taken(row, outcome, Effect.CREATED))
+                .exceptionallyComposeAsync(failure -> replaceOrReject(row, details, causeOf(failure)), OFF_THE_WORKERS);
     }
 
     private CompletableFuture<ImportResult> replaceOrReject(
@@ -113,22 +129,6 @@ final class RowCommands {
         }
         Effect actual = outcome.kind() == Outcome.Kind.UNCHANGED ? Effect.UNCHANGED : effect;
         return new ImportResult.Taken(row, actual, outcome.customer());
-    }
-
-    /** What a later row must not overtake: of two rows with the same email, the first is to have it. */
-    private static Set<String> keysOf(ImportRow row) {
-        Set<String> keys = new HashSet<>();
-        if (row instanceof ImportRow.Read read) {
-            String externalId = read.draft().externalId();
-            String email = read.draft().email();
-            if (externalId != null) {
-                keys.add("externalId " + externalId.strip());
-            }
-            if (email != null) {
-                keys.add("email " + email.strip().toLowerCase(Locale.ROOT));
-            }
-        }
-        return keys;
     }
 
     private static RuntimeException causeOf(Throwable failure) {

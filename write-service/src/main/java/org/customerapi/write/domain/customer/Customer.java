@@ -2,7 +2,6 @@ package org.customerapi.write.domain.customer;
 
 import java.time.Instant;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.SequencedSet;
 import java.util.UUID;
 
@@ -43,13 +42,6 @@ public record Customer(
      * is meant, so a clash on it tells more than one on the email.
      */
     public SequencedSet<UniqueValue> uniqueValues() {
-        SequencedSet<UniqueValue> values = new LinkedHashSet<>();
-        if (!isDeleted() && details.externalId() != null) {
-            values.add(new UniqueValue(UniqueValue.Field.EXTERNAL_ID, details.externalId()));
-        }
-        if (!isDeleted() && details.email() != null) {
-            values.add(new UniqueValue(UniqueValue.Field.EMAIL, details.email().toLowerCase(Locale.ROOT)));
-        }
-        return values;
+        return isDeleted() ? new LinkedHashSet<>() : details.uniqueValues();
     }
 }

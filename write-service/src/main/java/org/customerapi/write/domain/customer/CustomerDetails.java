@@ -3,9 +3,12 @@ package org.customerapi.write.domain.customer;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedSet;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -75,6 +78,18 @@ public record CustomerDetails(
                 .filter(field -> isKnown(field.getValue().apply(this)))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** What no other customer may have at the same time. */
+    public SequencedSet<UniqueValue> uniqueValues() {
+        SequencedSet<UniqueValue> values = new LinkedHashSet<>();
+        if (externalId != null) {
+            values.add(new UniqueValue(UniqueValue.Field.EXTERNAL_ID, externalId));
+        }
+        if (email != null) {
+            values.add(new UniqueValue(UniqueValue.Field.EMAIL, email.toLowerCase(Locale.ROOT)));
+        }
+        return values;
     }
 
     private void requireAName() {

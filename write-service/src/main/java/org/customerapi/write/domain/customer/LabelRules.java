@@ -35,7 +35,7 @@ final class LabelRules {
         raw.forEach((rawKey, rawValue) -> {
             String pointer = "/metadata/" + rawKey.replace("~", "~0").replace("/", "~1");
             String key = TextRule.clean(rawKey, pointer, KEY, violations);
-            String value = TextRule.clean(rawValue, pointer, VALUE, violations);
+            String value = TextRule.cleanLines(rawValue, pointer, VALUE, violations);
             if (key != null && value != null) {
                 metadata.put(key, value);
             }

@@ -1,21 +1,34 @@
 package org.customerapi.write.domain.customer;
 
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 /** Makes texts comparable: Unicode NFC, no white space around, blank is absent; refuses control characters. */
 final class TextRule {
 
+    private static final Pattern BREAKS = Pattern.compile("\\s*[\\t\\r\\n]\\s*");
+
     private TextRule() {}
 
     /**
-     * Cleans one text.
+     * Cleans a text of one line. Line breaks and tabs become blanks: spreadsheets have them within addresses.
      *
      * @param max length limit in Unicode code points
      * @return {@code null} for an absent or blank text, and for one that was refused
      */
     static @Nullable String clean(@Nullable String raw, String pointer, int max, Violations violations) {
+        return cleanLines(raw == null ? null : BREAKS.matcher(raw.strip()).replaceAll(" "), pointer, max, violations);
+    }
+
+    /**
+     * Cleans a text whose line breaks and tabs stay as they are.
+     *
+     * @param max length limit in Unicode code points
+     * @return {@code null} for an absent or blank text, and for one that was refused
+     */
+    static @Nullable String cleanLines(@Nullable String raw, String pointer, int max, Violations violations) {
         if (raw == null) {
             return null;
         }
@@ -33,6 +46,7 @@ final class TextRule {
 
     private static boolean isRefused(int codePoint) {
         int type = Character.getType(codePoint);
-        return type == Character.CONTROL || type == Character.SURROGATE || (codePoint & 0xFFFE) == 0xFFFE;
+        boolean isBreak = codePoint == '\n' || codePoint == '\r' || codePoint == '\t';
+        return (type == Character.CONTROL && !isBreak) || type == Character.SURROGATE || (codePoint & 0xFFFE) == 0xFFFE;
     }
 }

@@ -23,6 +23,26 @@ class CustomerDetailsTest {
     }
 
     @Test
+    void takesLineBreaksOfASpreadsheetAsBlanksAndKeepsThoseOfNotes() {
+        CustomerDraft draft = new CustomerDraft(
+                null,
+                "Anna\tMaria\n",
+                null,
+                null,
+                null,
+                null,
+                new Address("Street 1 \r\n Building B", null, null, null, null, null),
+                List.of(),
+                Map.of("note", "calls\n\tback\n"));
+
+        CustomerDetails details = CustomerDetails.from(draft, NO_PHONES);
+
+        assertThat(details.firstName()).isEqualTo("Anna Maria");
+        assertThat(details.address()).extracting(Address::line1).isEqualTo("Street 1 Building B");
+        assertThat(details.metadata()).isEqualTo(Map.of("note", "calls\n\tback"));
+    }
+
+    @Test
     void requiresAName() {
         assertThat(violationsOf(draft(" ", "maria@example.org")))
                 .containsExactly(new Violation("", "a firstName, lastName or company is required"));

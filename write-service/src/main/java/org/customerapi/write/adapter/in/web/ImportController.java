@@ -1,7 +1,7 @@
 package org.customerapi.write.adapter.in.web;
 
 import java.io.IOException;
-import java.util.Iterator;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 
@@ -20,7 +20,7 @@ import org.customerapi.write.adapter.in.web.importing.LineSource;
 import org.customerapi.write.adapter.in.web.importing.NdjsonRows;
 import org.customerapi.write.application.port.in.ImportCustomers;
 import org.customerapi.write.application.port.in.ImportMode;
-import org.customerapi.write.application.port.in.ImportRow;
+import org.customerapi.write.application.port.in.ImportRows;
 import org.customerapi.write.application.port.in.ImportSummary;
 import org.customerapi.write.domain.customer.CustomerDraft;
 import org.customerapi.write.domain.customer.InvalidInput;
@@ -74,12 +74,14 @@ class ImportController {
         }
     }
 
-    private void take(Iterator<ImportRow> rows, ImportMode mode, Jwt token, HttpServletResponse response)
-            throws IOException {
+    private void take(ImportRows rows, ImportMode mode, Jwt token, HttpServletResponse response) throws IOException {
         response.setContentType(NDJSON);
         try (ImportResultWriter results = new ImportResultWriter(response.getOutputStream(), bodies.mapper())) {
-            ImportSummary summary = imports.importAll(rows, mode, token.getSubject(), results::write);
-            results.write(summary);
+            ImportSummary summary = imports.importAll(rows, mode, token.getSubject(), results);
+            results.tell(summary);
+        } catch (UncheckedIOException gone) {
+            // The server knows by it that the client is to blame.
+            throw gone.getCause();
         }
     }
 

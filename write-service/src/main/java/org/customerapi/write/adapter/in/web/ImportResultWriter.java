@@ -6,30 +6,36 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import org.customerapi.contracts.ProblemType;
 import org.customerapi.write.application.port.in.ImportResult;
+import org.customerapi.write.application.port.in.ImportResults;
 import org.customerapi.write.application.port.in.ImportRow;
 import org.customerapi.write.application.port.in.ImportSummary;
 import org.customerapi.write.domain.customer.Customer;
 
 /** Writes results as lines of JSON, and lets them go at least every {@value #FLUSH_AFTER} lines. */
-final class ImportResultWriter implements AutoCloseable {
+final class ImportResultWriter implements ImportResults, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ImportResultWriter.class);
     private static final int FLUSH_AFTER = 100;
     private static final int BUFFER_BYTES = 16 * 1024;
 
     private final OutputStream out;
     private final JsonMapper json;
-    private int written;
+    private int unsent;
 
     ImportResultWriter(OutputStream out, JsonMapper json) {
         this.out = new BufferedOutputStream(out, BUFFER_BYTES);
         this.json = json;
     }
 
-    void write(ImportResult result) {
+    @Override
+    public void tell(ImportResult result) {
         ObjectNode line = json.createObjectNode();
         ImportRow row = result.row();
         line.put("line", row.line());
@@ -39,13 +45,10 @@ final class ImportResultWriter implements AutoCloseable {
         switch (result) {
             case ImportResult.Taken taken -> describe(line, taken);
             case ImportResult.Valid valid -> line.put("status", "valid");
-            case ImportResult.Rejected rejected -> {
-                line.put("status", "rejected");
-                line.set("problem", json.valueToTree(FailureProblems.of(rejected.why())));
-            }
+            case ImportResult.Rejected rejected -> describe(line, rejected);
         }
         write(line);
-        if (++written % FLUSH_AFTER == 0) {
+        if (unsent >= FLUSH_AFTER) {
             flush();
         }
     }
@@ -57,7 +60,17 @@ final class ImportResultWriter implements AutoCloseable {
         line.put("version", customer.version());
     }
 
-    void write(ImportSummary summary) {
+    private void describe(ObjectNode line, ImportResult.Rejected rejected) {
+        Problem problem = FailureProblems.of(rejected.why());
+        if (problem.status() == ProblemType.INTERNAL_ERROR.status()) {
+            LOG.error("Line {} of an import failed", rejected.row().line(), rejected.why());
+        }
+        line.put("status", "rejected");
+        line.set("problem", json.valueToTree(problem));
+    }
+
+    /** The last line. */
+    void tell(ImportSummary summary) {
         ObjectNode line = json.createObjectNode();
         line.set("summary", json.valueToTree(summary));
         write(line);
@@ -67,14 +80,20 @@ final class ImportResultWriter implements AutoCloseable {
         try {
             out.write(json.writeValueAsBytes(line));
             out.write('\n');
+            unsent++;
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
     }
 
-    private void flush() {
+    @Override
+    public void flush() {
+        if (unsent == 0) {
+            return;
+        }
         try {
             out.flush();
+            unsent = 0;
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }

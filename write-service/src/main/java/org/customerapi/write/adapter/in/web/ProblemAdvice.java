@@ -1,6 +1,8 @@
 package org.customerapi.write.adapter.in.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -29,8 +31,17 @@ class ProblemAdvice {
         return answer(problem, new HttpHeaders(), request);
     }
 
+    /** Bytes in the query string that are no text. */
     @ExceptionHandler
-    ResponseEntity<Problem> failed(Exception failure, HttpServletRequest request) {
+    ResponseEntity<Problem> unreadable(InvalidParameterException unreadable, HttpServletRequest request) {
+        String detail = "The query string cannot be read: it has to be percent-encoded UTF-8";
+        return answer(Problem.of(ProblemType.MALFORMED_REQUEST, detail), new HttpHeaders(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> failed(Exception failure, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        breakOffIfBegun(response, failure);
         if (failure instanceof ErrorResponse refused) {
             String detail = String.valueOf(refused.getBody().getDetail());
             Problem problem = StandardProblems.of(refused.getStatusCode().value(), detail);
@@ -39,6 +50,14 @@ class ProblemAdvice {
         Problem problem = FailureProblems.of(failure);
         log(problem, failure, request);
         return answer(problem, headers(problem, failure), request);
+    }
+
+    /** An answer that has begun cannot become a problem; it is cut off, so that nobody takes it for whole. */
+    private static void breakOffIfBegun(HttpServletResponse response, Exception failure) throws Exception {
+        if (response.isCommitted()) {
+            LOG.warn("An answer was cut off: {}", failure.getMessage());
+            throw failure;
+        }
     }
 
     private static HttpHeaders headers(Problem problem, Exception failure) {

@@ -1,8 +1,5 @@
 package org.customerapi.write.application.port.in;
 
-import java.util.Iterator;
-import java.util.function.Consumer;
-
 /** Takes in many customers from a stream. */
 public interface ImportCustomers {
 
@@ -10,8 +7,9 @@ public interface ImportCustomers {
      * Carries out every row that can be, in constant memory; one bad row stops nothing.
      *
      * @param rows read as far as the import goes, never all at once
-     * @param results told one result a row, in the order of the rows, each after its commit
+     * @param results told one result a row, in the order of the rows, each after its commit; of rows that come slowly, before
+     *     the next is waited for
      * @return what became of all of them
      */
-    ImportSummary importAll(Iterator<ImportRow> rows, ImportMode mode, String actor, Consumer<ImportResult> results);
+    ImportSummary importAll(ImportRows rows, ImportMode mode, String actor, ImportResults results);
 }

@@ -3,7 +3,6 @@ package org.customerapi.write.adapter.in.web.importing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 import org.customerapi.write.adapter.in.web.importing.CsvRecords.Csv;
 import org.customerapi.write.application.port.in.ImportRow;
+import org.customerapi.write.application.port.in.ImportRows;
 import org.customerapi.write.domain.customer.Address;
 import org.customerapi.write.domain.customer.CountryNames;
 import org.customerapi.write.domain.customer.CustomerDraft;
 import org.customerapi.write.domain.customer.InvalidInput;
 
 /** Rows of a CSV stream whose first row is the header. Empty values, and those that read NULL, are absent. */
-public final class CsvRows implements Iterator<ImportRow> {
+public final class CsvRows implements ImportRows {
 
+    private final LineSource lines;
     private final CsvRecords records;
     private final ColumnMapping columns;
     private @Nullable Csv next;
@@ -31,6 +32,7 @@ public final class CsvRows implements Iterator<ImportRow> {
      * @throws InvalidInput when there is none, or the mapping does not fit it
      */
     public CsvRows(LineSource lines, String mapping) {
+        this.lines = lines;
         Line first = lines.next();
         if (first == null) {
             throw Line.broken("the file has no header row");
@@ -43,7 +45,6 @@ public final class CsvRows implements Iterator<ImportRow> {
             throw Line.broken("the file has no header row");
         }
         this.columns = ColumnMapping.of(names.fields(), mapping);
-        this.next = records.next();
     }
 
     private static char separatorOf(String header) {
@@ -61,17 +62,25 @@ public final class CsvRows implements Iterator<ImportRow> {
     }
 
     @Override
+    public boolean isAtHand() {
+        return next != null || lines.isAtHand();
+    }
+
+    @Override
     public boolean hasNext() {
+        if (next == null) {
+            next = records.next();
+        }
         return next != null;
     }
 
     @Override
     public ImportRow next() {
-        Csv current = next;
+        Csv current = hasNext() ? next : null;
         if (current == null) {
             throw new NoSuchElementException();
         }
-        next = records.next();
+        next = null;
         return row(current);
     }
 

@@ -37,6 +37,19 @@ public final class LineSource {
         return again == null ? read() : again;
     }
 
+    /** Whether a whole line is there without waiting for the client; when in doubt it is not. */
+    boolean isAtHand() {
+        return !putBack.isEmpty() || (position < end && indexOfNewline() >= 0) || isMoreThere();
+    }
+
+    private boolean isMoreThere() {
+        try {
+            return stream.available() > 0;
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
     /** Gives lines back, which will be read again in this order. */
     void putBack(List<Line> lines) {
         lines.reversed().forEach(putBack::push);
@@ -85,7 +98,7 @@ public final class LineSource {
     }
 
     private byte[] trimmed(byte[] line) {
-        int from = number == 0 && Arrays.mismatch(line, BYTE_ORDER_MARK) == BYTE_ORDER_MARK.length ? 3 : 0;
+        int from = number == 1 && Arrays.mismatch(line, BYTE_ORDER_MARK) == BYTE_ORDER_MARK.length ? 3 : 0;
         int to = line.length > from && line[line.length - 1] == '\r' ? line.length - 1 : line.length;
         return Arrays.copyOfRange(line, from, to);
     }

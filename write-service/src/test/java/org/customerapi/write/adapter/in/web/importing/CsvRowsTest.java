@@ -86,6 +86,50 @@ class CsvRowsTest {
     }
 
     @Test
+    void leavesTheByteOrderMarkOfASpreadsheetOut() {
+        byte[] file = "\uFEFF\"Firma, ganz\",Ort\nAcme,Bonn\n".getBytes(StandardCharsets.UTF_8);
+        byte[] plain = "\uFEFFFirma,Ort\nAcme,Bonn\n".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(draft(read(file, "Ort:address.city").getFirst()).metadata()).isEqualTo(Map.of("firmaGanz", "Acme"));
+        assertThat(draft(read(plain, "Firma:company").getFirst()).company()).isEqualTo("Acme");
+    }
+
+    @Test
+    void readsARowWithoutWaitingForTheNext() {
+        LineSource lines = new LineSource(new OneByOne("Company\nAcme\nLast\n"));
+        CsvRows rows = new CsvRows(lines, "");
+
+        assertThat(rows.isAtHand()).isFalse();
+        assertThat(rows.hasNext()).isTrue();
+        assertThat(draft(rows.next()).company()).isEqualTo("Acme");
+        assertThat(rows.isAtHand()).isFalse();
+        assertThat(draft(rows.next()).company()).isEqualTo("Last");
+        assertThat(rows.hasNext()).isFalse();
+    }
+
+    /** Hands out a line a read, and never knows whether there are more. */
+    private static final class OneByOne extends ByteArrayInputStream {
+
+        OneByOne(String lines) {
+            super(lines.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public synchronized int read(byte[] into, int offset, int length) {
+            int end = pos;
+            while (end < count && buf[end] != '\n') {
+                end++;
+            }
+            return super.read(into, offset, Math.min(length, end + 1 - pos));
+        }
+
+        @Override
+        public synchronized int available() {
+            return 0;
+        }
+    }
+
+    @Test
     void refusesAMappingThatDoesNotFit() {
         byte[] file = "Company\nAcme\n".getBytes(StandardCharsets.UTF_8);
 
