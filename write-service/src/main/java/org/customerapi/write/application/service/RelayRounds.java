@@ -35,6 +35,9 @@ public final class RelayRounds implements AutoCloseable {
     private int batch;
     private boolean onePageOnly;
 
+    /** A term whose end there was no room to tell. */
+    private @Nullable Term lost;
+
     /**
      * Makes the rounds of one instance.
      *
@@ -73,6 +76,7 @@ public final class RelayRounds implements AutoCloseable {
             // Not even to step down: the lease ends by itself, or the next round takes it again.
             // The term may be half begun.
             reader.forget();
+            lost = term.get();
             term.end();
             return settings.standby().multipliedBy(2);
         }
@@ -81,6 +85,7 @@ public final class RelayRounds implements AutoCloseable {
     private Duration round() {
         List<OutboxQueue.Row> rows = List.of();
         try {
+            tellLost();
             Term active = activeTerm();
             if (active == null) {
                 return settings.standby();
@@ -97,6 +102,13 @@ public final class RelayRounds implements AutoCloseable {
         } catch (OutOfMemoryError tooLarge) {
             onePageOnly = true;
             return failed(rows, new IllegalStateException("a batch does not fit into the heap", tooLarge));
+        }
+    }
+
+    private void tellLost() {
+        if (lost != null) {
+            observer.becamePassive(lost.number());
+            lost = null;
         }
     }
 

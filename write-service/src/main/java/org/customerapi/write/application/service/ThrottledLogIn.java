@@ -1,6 +1,7 @@
 package org.customerapi.write.application.service;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 import org.slf4j.Logger;
@@ -46,12 +47,8 @@ public final class ThrottledLogIn implements LogIn {
     @Override
     public Tokens logIn(String username, String password, String address) {
         String place = username + "\n" + address;
-        boolean own = ownPlaces.holds(place);
-        takeOrRefuse(perAddress, address, address);
-        takeOrRefuse(perPair, place, address);
-        if (!own) {
-            takeOrRefuse(perUser, username, address);
-        }
+        List<Count> counts = countsFor(username, address, place);
+        takeAllOrRefuse(counts, address);
         boolean guessed = false;
         try {
             Tokens tokens = logIn.logIn(username, password, address);
@@ -62,27 +59,43 @@ public final class ThrottledLogIn implements LogIn {
             throw bad;
         } finally {
             if (!guessed) {
-                giveBack(username, address, place, own);
+                counts.forEach(Count::giveBack);
             }
         }
     }
 
-    private void giveBack(String username, String address, String place, boolean own) {
-        perAddress.giveBack(address);
-        perPair.giveBack(place);
-        if (!own) {
-            perUser.giveBack(username);
+    /** What an attempt counts in. */
+    private record Count(AttemptLimit limit, String key) {
+
+        Duration take() {
+            return limit.take(key);
+        }
+
+        void giveBack() {
+            limit.giveBack(key);
         }
     }
 
-    private static void takeOrRefuse(AttemptLimit limit, String key, String address) {
-        Duration wait = limit.take(key);
-        if (wait.isPositive()) {
-            LOG.atInfo()
-                    .addKeyValue("address", address)
-                    .addKeyValue("retryAfter", wait)
-                    .log("A login was refused unread: too many failed");
-            throw new TooManyAttempts(wait);
+    private List<Count> countsFor(String username, String address, String place) {
+        Count ofAddress = new Count(perAddress, address);
+        Count ofPair = new Count(perPair, place);
+        return ownPlaces.holds(place)
+                ? List.of(ofAddress, ofPair)
+                : List.of(ofAddress, ofPair, new Count(perUser, username));
+    }
+
+    /** An attempt that is refused counts nowhere: nothing was learned by it, and others may share its address. */
+    private static void takeAllOrRefuse(List<Count> counts, String address) {
+        for (int i = 0; i < counts.size(); i++) {
+            Duration wait = counts.get(i).take();
+            if (wait.isPositive()) {
+                counts.subList(0, i).forEach(Count::giveBack);
+                LOG.atInfo()
+                        .addKeyValue("address", address)
+                        .addKeyValue("retryAfter", wait)
+                        .log("A login was refused unread: too many failed");
+                throw new TooManyAttempts(wait);
+            }
         }
     }
 }

@@ -41,6 +41,8 @@ class OutboxRelayTest {
     private final FakeHeldEvents held = new FakeHeldEvents(queue);
     private final FakeLog log = new FakeLog();
     private final CopyOnWriteArrayList<RuntimeException> failures = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<Long> active = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<Long> passive = new CopyOnWriteArrayList<>();
     private volatile Runnable onFailure = () -> {};
 
     private OutboxRelay start() {
@@ -167,6 +169,7 @@ class OutboxRelayTest {
         };
         relayEverything();
         assertThat(log.sent).hasSize(3);
+        assertThat(passive).containsExactlyElementsOf(active);
     }
 
     @Test
@@ -560,12 +563,12 @@ class OutboxRelayTest {
     private final class FailureList implements RelayObserver {
         @Override
         public void becameActive(long term) {
-            // Seen in the lease.
+            active.add(term);
         }
 
         @Override
         public void becamePassive(long term) {
-            // Seen in the lease.
+            passive.add(term);
         }
 
         @Override

@@ -103,6 +103,16 @@ class ThrottledLogInTest {
     }
 
     @Test
+    void countsNoAttemptThatIsRefusedUnread() {
+        guess("maria", HOME, 3);
+        IntStream.range(0, 500).forEach(i -> refused("maria", HOME));
+
+        assertThat(logIn.logIn("anna", "right", HOME).accessToken()).isEqualTo("access");
+        pass(Duration.ofSeconds(30));
+        assertThat(logIn.logIn("maria", "right", HOME).accessToken()).isEqualTo("access");
+    }
+
+    @Test
     void looksAtNoMoreThanTheBurstOfGuessesThatComeAtOnce() throws InterruptedException {
         CountDownLatch done = new CountDownLatch(50);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -21,7 +21,6 @@ class Housekeeping {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final int STEP = 500;
-    private static final int STEPS = 200;
 
     private final IdempotencyRecords records;
     private final RefreshTokens refreshTokens;
@@ -54,10 +53,9 @@ class Housekeeping {
     }
 
     private static void inSteps(IntSupplier step) {
-        for (int done = 0; done < STEPS; done++) {
-            if (step.getAsInt() < STEP) {
-                return;
-            }
+        int gone = STEP;
+        while (gone == STEP) {
+            gone = step.getAsInt();
         }
     }
 }
