@@ -48,6 +48,15 @@ class BodiesIT {
     }
 
     @Test
+    void waitsForNoBodyThatMeansNothing() throws Exception {
+        String answer = RawSocket.exchange(
+                gateway.port(), "GET /v1/auth/jwks HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("malformed-request");
+        assertThat(gateway.write.seen()).isEmpty();
+    }
+
+    @Test
     void refusesABodyThatSaysItIsTooLargeAndSendsNothingOn() throws Exception {
         HttpResponse<String> answer = gateway.send("POST", "/v1/customers", "x".repeat(LIMIT + 1), Scopes.WRITE);
 

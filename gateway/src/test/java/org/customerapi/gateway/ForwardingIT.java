@@ -41,6 +41,7 @@ class ForwardingIT {
     @CsvSource({
         "POST,   /v1/auth/login,                  write",
         "POST,   /v1/auth/refresh,                write",
+        "POST,   /v1/auth/logout,                 write",
         "GET,    /v1/auth/jwks,                   write",
         "POST,   /v1/customers,                   write",
         "PUT,    /v1/customers/1,                 write",

@@ -99,12 +99,28 @@ class SessionIT {
     }
 
     @Test
-    void endsASessionByTakingTheCookieBack() throws Exception {
-        HttpResponse<String> answer = gateway.send(
-                gateway.request("/session").header("X-Requested-With", "page").DELETE());
+    void endsASessionByRevokingTheTokenAndTakingTheCookieBack() throws Exception {
+        gateway.write.answering(exchange -> exchange.sendResponseHeaders(204, -1));
 
+        HttpResponse<String> answer = gateway.send(signOut().header("Cookie", "refresh=refresh-0"));
+
+        assertThat(gateway.write.seen().getFirst().uri()).isEqualTo("/v1/auth/logout");
+        assertThat(gateway.write.seen().getFirst().body()).isEqualTo("{\"refresh_token\":\"refresh-0\"}");
         assertThat(answer.statusCode()).isEqualTo(204);
         assertThat(answer.headers().firstValue("Set-Cookie").orElse("")).contains("refresh=;", "Max-Age=0");
+    }
+
+    @Test
+    void signsOutAlsoWhileTheLoginIsDownOrThereIsNoSession() throws Exception {
+        gateway.write.answering(exchange -> {});
+
+        HttpResponse<String> down = gateway.send(signOut().header("Cookie", "refresh=refresh-0"));
+        HttpResponse<String> none = gateway.send(signOut());
+
+        assertThat(down.statusCode()).isEqualTo(204);
+        assertThat(down.headers().firstValue("Set-Cookie").orElse("")).contains("refresh=;", "Max-Age=0");
+        assertThat(none.statusCode()).isEqualTo(204);
+        assertThat(gateway.write.seen()).hasSize(1);
     }
 
     @Test
@@ -119,6 +135,10 @@ class SessionIT {
         return gateway.request("/session")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"username\":\"a\",\"password\":\"b\"}"));
+    }
+
+    private static HttpRequest.Builder signOut() {
+        return gateway.request("/session").header("X-Requested-With", "page").DELETE();
     }
 
     private static HttpRequest.Builder refresh() {

@@ -156,6 +156,7 @@ class TokensIT {
                 .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{}")));
 
         assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(gateway.write.seen().getFirst().header("Authorization")).isEmpty();
     }
 
     @Test

@@ -30,6 +30,7 @@ class DescribedAnswersSystemTest {
             GET  | /v1/auth/jwks                                                  | ``                       | 200
             POST | /v1/auth/login                                                 | {"username":"admin","password":"wrong"} | 401
             POST | /v1/auth/refresh                                               | {"refresh_token":"none"} | 401
+            POST | /v1/auth/logout                                                | {"refresh_token":"none"} | 204
             GET  | /v1/customers?size=2&facets=country,tag&q=maria                | ``                       | 200
             GET  | /v1/customers?size=2&snapshot=true&fields=id,company           | ``                       | 200
             GET  | /v1/customers?cursor=forged                                    | ``                       | 400

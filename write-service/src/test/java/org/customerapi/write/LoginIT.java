@@ -122,6 +122,40 @@ class LoginIT {
         assertThat(service.rows("refresh_token WHERE username = 'olga'")).isZero();
     }
 
+    @Test
+    void endsALoginForGood() {
+        String token = api.post("/v1/auth/login", "{\"username\":\"reader\",\"password\":\"reader\"}")
+                .text("refresh_token");
+        String other = api.post("/v1/auth/login", "{\"username\":\"reader\",\"password\":\"reader\"}")
+                .text("refresh_token");
+        String next = refresh(token).text("refresh_token");
+
+        assertThat(logOut(next).status()).isEqualTo(204);
+
+        assertThat(refresh(next).status()).isEqualTo(401);
+        assertThat(refresh(other).status()).isEqualTo(200);
+        assertThat(logOut(next).status()).isEqualTo(204);
+        assertThat(logOut("never given").status()).isEqualTo(204);
+        assertThat(logOut("").status()).isEqualTo(400);
+    }
+
+    private static Answer logOut(String token) {
+        return api.post("/v1/auth/logout", "{\"refresh_token\":\"" + token + "\"}");
+    }
+
+    @Test
+    void looksAtNoAccessTokenWhereNoneIsNeeded() {
+        Api late = api.with("Authorization", "Bearer of.long.ago");
+
+        Answer login = late.post("/v1/auth/login", "{\"username\":\"admin\",\"password\":\"admin\"}");
+        Answer next = late.post("/v1/auth/refresh", "{\"refresh_token\":\"" + login.text("refresh_token") + "\"}");
+
+        assertThat(login.status()).isEqualTo(200);
+        assertThat(next.status()).isEqualTo(200);
+        assertThat(late.get("/health").status()).isEqualTo(200);
+        assertThat(late.get("/metrics").status()).isEqualTo(200);
+    }
+
     private static Answer refresh(String token) {
         return api.post("/v1/auth/refresh", "{\"refresh_token\":\"" + token + "\"}");
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.Set;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -25,6 +26,9 @@ import org.customerapi.gateway.route.RouteMatch;
 public final class BodyLimitFilter extends OncePerRequestFilter {
 
     private static final int CHUNK = 8192;
+
+    /** Their content means nothing (RFC 9110, 9.3.1), and to wait for it would hold a place that others need. */
+    private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final int maxBytes;
     private final Duration maxTime;
@@ -49,6 +53,8 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else if (request.getContentLengthLong() > maxBytes) {
             refuse(request, response);
+        } else if (READING.contains(request.getMethod())) {
+            malformed(request, response, "A " + request.getMethod() + " has no body here.");
         } else {
             takeIn(request, response, chain);
         }
@@ -60,8 +66,7 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
         try {
             body = read(request.getInputStream());
         } catch (IOException broken) {
-            response.setHeader(HttpHeaders.CONNECTION, "close");
-            problems.answer(request, response, ProblemType.MALFORMED_REQUEST, "The body did not arrive whole.");
+            malformed(request, response, "The body did not arrive whole.");
             return;
         }
         if (body.length > maxBytes) {
@@ -90,6 +95,11 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
         response.setHeader(HttpHeaders.CONNECTION, "close");
         problems.answer(
                 request, response, ProblemType.CONTENT_TOO_LARGE, "The body may have " + maxBytes + " bytes at most.");
+    }
+
+    private void malformed(HttpServletRequest request, HttpServletResponse response, String detail) throws IOException {
+        response.setHeader(HttpHeaders.CONNECTION, "close");
+        problems.answer(request, response, ProblemType.MALFORMED_REQUEST, detail);
     }
 
     private static boolean hasBody(HttpServletRequest request) {

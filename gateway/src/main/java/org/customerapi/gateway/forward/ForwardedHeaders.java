@@ -10,6 +10,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.function.ServerRequest;
 
 import org.customerapi.contracts.ApiHeaders;
+import org.customerapi.gateway.route.Access;
+import org.customerapi.gateway.route.RouteMatch;
 import org.customerapi.web.RequestId;
 
 /**
@@ -35,16 +37,23 @@ public final class ForwardedHeaders implements HttpHeadersFilter.RequestHttpHead
             "forwarded",
             "x-real-ip");
 
+    /** Nobody looks at it where none is needed. */
+    private static final String AUTHORIZATION = "authorization";
+
     private static final String FORWARDED = "x-forwarded-";
 
     @Override
     public HttpHeaders apply(HttpHeaders input, ServerRequest request) {
         HttpServletRequest servlet = request.servletRequest();
         List<String> ofConnection = input.getConnection();
+        boolean open = RouteMatch.routeOf(servlet)
+                .filter(route -> route.access() == Access.OPEN)
+                .isPresent();
         HttpHeaders headers = new HttpHeaders();
         input.forEach((name, values) -> {
             String lower = name.toLowerCase(Locale.ROOT);
             boolean staysHere = DROPPED.contains(lower)
+                    || (open && lower.equals(AUTHORIZATION))
                     || lower.startsWith(FORWARDED)
                     || ofConnection.stream().anyMatch(lower::equalsIgnoreCase);
             if (!staysHere) {

@@ -11,7 +11,7 @@ import org.customerapi.contracts.ProblemType;
 import org.customerapi.gateway.route.Part;
 
 /** A part gave no answer. Nothing of an answer has been sent to the client yet. */
-final class PartFailure extends RuntimeException {
+public final class PartFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

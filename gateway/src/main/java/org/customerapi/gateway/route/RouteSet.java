@@ -18,7 +18,8 @@ public final class RouteSet {
     private static final List<Route> ROUTES = List.of(
             on("POST", "/v1/auth/login", Part.WRITE, OPEN, LIMITED_BY_ADDRESS),
             on("POST", "/v1/auth/refresh", Part.WRITE, OPEN, LIMITED_BY_ADDRESS),
-            get("/v1/auth/jwks", Part.WRITE, OPEN),
+            on("POST", "/v1/auth/logout", Part.WRITE, OPEN, LIMITED_BY_ADDRESS),
+            get("/v1/auth/jwks", Part.WRITE, OPEN, LIMITED_BY_ADDRESS),
             //
             on("POST", "/v1/customers", Part.WRITE, Access.WRITE),
             on("POST", "/v1/customers/import", Part.WRITE, Access.WRITE, STREAMED),

@@ -5,7 +5,6 @@ import java.io.IOException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -52,11 +51,7 @@ class SessionController {
     @DeleteMapping("/session")
     @Nullable
     ResponseEntity<String> signOut(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        return OwnPage.sent(request)
-                ? ResponseEntity.noContent()
-                        .header(HttpHeaders.SET_COOKIE, RefreshCookie.expired(request))
-                        .build()
-                : refuse(request, response);
+        return OwnPage.sent(request) ? sessions.end(RefreshCookie.of(request), request) : refuse(request, response);
     }
 
     private @Nullable ResponseEntity<String> refuse(HttpServletRequest request, HttpServletResponse response)

@@ -4,6 +4,8 @@ import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -14,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.customerapi.contracts.ApiHeaders;
+import org.customerapi.gateway.forward.PartFailure;
 import org.customerapi.gateway.forward.PartRequests;
 import org.customerapi.gateway.route.Part;
 import org.customerapi.web.RequestId;
@@ -21,6 +24,7 @@ import org.customerapi.web.RequestId;
 /** Trades credentials or a refresh token for new tokens, and keeps the refresh token from the page. */
 public final class Sessions {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
     private static final String REFRESH_TOKEN = "refresh_token";
 
     private final PartRequests parts;
@@ -37,8 +41,32 @@ public final class Sessions {
     }
 
     ResponseEntity<String> refresh(String token, HttpServletRequest request) {
-        String body = json.createObjectNode().put(REFRESH_TOKEN, token).toString();
-        return trade("/v1/auth/refresh", body, request);
+        return trade("/v1/auth/refresh", bodyOf(token), request);
+    }
+
+    /** Revokes the token, if the write-service can be reached; the cookie ends in any case. */
+    ResponseEntity<String> end(@Nullable String token, HttpServletRequest request) {
+        if (token != null) {
+            revoke(token, request);
+        }
+        return ResponseEntity.noContent()
+                .header(HttpHeaders.SET_COOKIE, RefreshCookie.expired(request))
+                .build();
+    }
+
+    private void revoke(String token, HttpServletRequest request) {
+        try {
+            PartRequests.Reply reply = parts.post(Part.WRITE, "/v1/auth/logout", bodyOf(token), headers(request));
+            if (reply.status() != HttpStatus.NO_CONTENT.value()) {
+                LOG.warn("A refresh token was not revoked at the end of its session: status {}", reply.status());
+            }
+        } catch (PartFailure away) {
+            LOG.warn("A refresh token was not revoked at the end of its session: {}", away.getMessage());
+        }
+    }
+
+    private String bodyOf(String token) {
+        return json.createObjectNode().put(REFRESH_TOKEN, token).toString();
     }
 
     private ResponseEntity<String> trade(String path, String body, HttpServletRequest request) {

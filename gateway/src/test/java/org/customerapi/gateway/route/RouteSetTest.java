@@ -51,7 +51,7 @@ class RouteSetTest {
         assertThat(RouteSet.routes())
                 .filteredOn(route -> route.isForwarded() && route.access() == Access.OPEN)
                 .extracting(Route::template)
-                .containsExactly("/v1/auth/login", "/v1/auth/refresh", "/v1/auth/jwks");
+                .containsExactly("/v1/auth/login", "/v1/auth/refresh", "/v1/auth/logout", "/v1/auth/jwks");
     }
 
     private static RouteMatch find(String method, String path) {

@@ -96,9 +96,14 @@ public final class LoginService implements LogIn, RefreshLogIn {
                 .flatMap(user -> issue(user, grant.family()));
     }
 
+    @Override
+    public void logOut(String refreshToken) {
+        refreshTokens.find(refreshToken).ifPresent(this::revoke);
+    }
+
     /** A token that is no longer good was used twice, or expired: whatever came from its login ends. */
     private BadCredentials refuse(String refreshToken) {
-        refreshTokens.find(refreshToken).ifPresent(this::revoke);
+        logOut(refreshToken);
         return new BadCredentials("The refresh token is not good");
     }
 

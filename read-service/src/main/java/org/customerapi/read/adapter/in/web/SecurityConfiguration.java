@@ -12,17 +12,23 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatchers;
 
 import org.customerapi.contracts.ProblemType;
 import org.customerapi.contracts.Scopes;
 import org.customerapi.tokens.SecurityDefaults;
 import org.customerapi.tokens.TokenDecoders;
 import org.customerapi.tokens.TokenSettings;
+import org.customerapi.tokens.TokensWhereNeeded;
 import org.customerapi.tokens.UncheckedTokens;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
 /** Who may ask what: everything but health, metrics and the API's description needs a token with a scope. */
 @Configuration(proxyBeanMethods = false)
@@ -30,13 +36,17 @@ import org.customerapi.tokens.UncheckedTokens;
 @EnableConfigurationProperties(TokenSettings.class)
 class SecurityConfiguration {
 
+    private static final RequestMatcher OPEN =
+            RequestMatchers.anyOf(pathPattern("/health/**"), pathPattern("/metrics"), pathPattern("/error"));
+
     @Bean
-    SecurityFilterChain security(HttpSecurity http, ProblemWriter problems) throws Exception {
+    SecurityFilterChain security(HttpSecurity http, ProblemWriter problems, BearerTokenResolver tokens)
+            throws Exception {
         AuthenticationEntryPoint unauthenticated = unauthenticated(problems);
         AccessDeniedHandler denied = denied(problems);
         return http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/health/**", "/metrics", "/error")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .permitAll()
                         .requestMatchers("/v1/admin/**")
                         .hasAuthority("SCOPE_" + Scopes.ADMIN)
@@ -45,6 +55,7 @@ class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
+                        .bearerTokenResolver(new TokensWhereNeeded(OPEN, tokens))
                         .authenticationEntryPoint(unauthenticated)
                         .accessDeniedHandler(denied)
                         .withObjectPostProcessor(new UncheckedTokens(

@@ -9,29 +9,37 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatchers;
 
 import org.customerapi.contracts.ProblemType;
 import org.customerapi.contracts.Scopes;
 import org.customerapi.tokens.SecurityDefaults;
+import org.customerapi.tokens.TokensWhereNeeded;
 import org.customerapi.tokens.UncheckedTokens;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
 /** Which token may call what; checked here too, though the gateway has checked it. */
 @Configuration(proxyBeanMethods = false)
 @Import(SecurityDefaults.class)
 class AccessRules {
 
+    private static final RequestMatcher OPEN = RequestMatchers.anyOf(
+            pathPattern("/health/**"), pathPattern("/metrics"), pathPattern("/v1/auth/**"), pathPattern("/error"));
+
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http, ProblemWriter problems) {
+    SecurityFilterChain securityFilterChain(HttpSecurity http, ProblemWriter problems, BearerTokenResolver tokens) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .servletApi(AbstractHttpConfigurer::disable)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/health/**", "/health", "/metrics", "/v1/auth/**", "/error")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .permitAll()
                         .requestMatchers("/v1/admin/**")
                         .hasAuthority("SCOPE_" + Scopes.ADMIN)
@@ -42,6 +50,7 @@ class AccessRules {
                         .anyRequest()
                         .authenticated())
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
+                        .bearerTokenResolver(new TokensWhereNeeded(OPEN, tokens))
                         .authenticationEntryPoint(unauthenticated(problems))
                         .accessDeniedHandler(forbidden(problems))
                         .withObjectPostProcessor(new UncheckedTokens(

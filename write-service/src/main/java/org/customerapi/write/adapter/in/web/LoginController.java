@@ -18,7 +18,7 @@ import org.customerapi.write.application.port.in.RefreshLogIn;
 import org.customerapi.write.config.OnOwnLogin;
 import org.customerapi.write.domain.customer.Violations;
 
-/** Login, and staying logged in. */
+/** Logging in, staying so, and logging out. */
 @RestController
 @Conditional(OnOwnLogin.class)
 @RequestMapping(path = "/v1/auth", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -48,10 +48,20 @@ class LoginController {
 
     @PostMapping("/refresh")
     ResponseEntity<TokenAnswer> refresh(@RequestBody byte[] body) {
+        return answer(TokenAnswer.of(refreshLogIn.refresh(refreshToken(body))));
+    }
+
+    @PostMapping("/logout")
+    ResponseEntity<Void> logOut(@RequestBody byte[] body) {
+        refreshLogIn.logOut(refreshToken(body));
+        return ResponseEntity.noContent().build();
+    }
+
+    private String refreshToken(byte[] body) {
         JsonFields fields = fieldsOf(body, Set.of("refresh_token"));
         String refreshToken = required(fields, "refresh_token");
         fields.violations().throwIfAny();
-        return answer(TokenAnswer.of(refreshLogIn.refresh(refreshToken)));
+        return refreshToken;
     }
 
     private JsonFields fieldsOf(byte[] body, Set<String> known) {

@@ -12,4 +12,10 @@ public interface RefreshLogIn {
      * @throws org.customerapi.write.domain.user.BadCredentials when it is unknown, used, expired, or its user disabled
      */
     Tokens refresh(String refreshToken);
+
+    /**
+     * Revokes everything that came from the token's login; access tokens stay good until they expire. A token that is not
+     * known changes nothing, as for OAuth's revocation (RFC 7009, section 2.2).
+     */
+    void logOut(String refreshToken);
 }
