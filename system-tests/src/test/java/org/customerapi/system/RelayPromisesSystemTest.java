@@ -52,6 +52,8 @@ class RelayPromisesSystemTest {
     private static final Pattern ACTIVE_TERM = Pattern.compile("outbox_relay_active_term\\S* ([0-9.]+)");
 
     private final Map<String, Long> answered = new ConcurrentHashMap<>();
+    private final Map<String, Integer> carriedOut = new ConcurrentHashMap<>();
+    private final Map<String, Integer> perhapsCarriedOut = new ConcurrentHashMap<>();
     private final AtomicBoolean enough = new AtomicBoolean();
 
     @Test
@@ -87,6 +89,16 @@ class RelayPromisesSystemTest {
         assertThat(termsOf(assertTopicTellsWhatMySqlHolds(stack)))
                 .as("the relay changed hands")
                 .hasSizeGreaterThan(2);
+        assertNoWriteThatNobodyAskedFor(stack, ids);
+    }
+
+    /** Each write makes one version; one without an answer, or with a 503, at most one. */
+    private void assertNoWriteThatNobodyAskedFor(Stack stack, List<String> ids) {
+        Map<String, Long> stored = Database.versions(stack);
+        assertThat(ids).allSatisfy(id -> {
+            int sure = 1 + carriedOut.getOrDefault(id, 0);
+            assertThat(stored.get(id)).isBetween((long) sure, (long) sure + perhapsCarriedOut.getOrDefault(id, 0));
+        });
     }
 
     private static Set<String> termsOf(List<ConsumerRecord<String, String>> events) {
@@ -158,7 +170,12 @@ class RelayPromisesSystemTest {
             Optional<Answer> answer = client.tryCall("PUT", "/v1/customers/" + id, body);
             if (answer.filter(given -> given.status() == 200).isPresent()) {
                 answered.merge(id, answer.get().json().get("version").asLong(), Math::max);
+                carriedOut.merge(id, 1, Integer::sum);
                 writes++;
+            } else {
+                answer.ifPresent(failed ->
+                        assertThat(failed.status()).as(failed.toString()).isEqualTo(503));
+                perhapsCarriedOut.merge(id, 1, Integer::sum);
             }
             LockSupport.parkNanos(BETWEEN_WRITES.toNanos());
         }

@@ -98,6 +98,8 @@ class OutsideProviderIT {
         assertThat(login.problem()).isEqualTo("not-found");
         assertThat(api.post("/v1/auth/refresh", "{\"refresh_token\":\"x\"}").status())
                 .isEqualTo(404);
+        assertThat(api.post("/v1/auth/logout", "{\"refresh_token\":\"x\"}").status())
+                .isEqualTo(404);
         assertThat(api.get("/v1/auth/jwks").status()).isEqualTo(404);
         assertThat(api.with("Authorization", "Bearer " + token(provider.issuer(), "customers:admin"))
                         .get("/v1/admin/users")

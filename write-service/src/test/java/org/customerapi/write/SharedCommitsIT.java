@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -111,6 +112,65 @@ class SharedCommitsIT {
             assertThat(EventReader.await(servers.kafka().bootstrapServers(), home.topic(), 6))
                     .hasSize(6);
         }
+    }
+
+    /**
+     * A transaction of somebody else has written an email that a command of the group wants, then waits for a customer that
+     * the group has locked: the group is rolled back, and its commands find the email taken when they run alone.
+     */
+    @Test
+    void answersEachCommandOfAGroupThatDeadlocksLosesAKeyAndHasARejectedOne(Servers servers) throws Exception {
+        Home home = Home.on(servers);
+        try (RunningWriteService service = RunningWriteService.start(servers, home, "--COMMAND_WORKERS=1");
+                Connection obstacle = connectionOf(service);
+                Connection rival = connectionOf(service)) {
+            Api api = service.api().as("admin");
+            String held = api.post("/v1/customers", "{\"firstName\":\"A\"}").text("id");
+            String id = api.post("/v1/customers", "{\"firstName\":\"A\"}").text("id");
+            lock(obstacle, held);
+            CompletableFuture<Answer> heldUp = amend(api, held);
+            awaitLockWait(service);
+            CompletableFuture<Answer> amended = amend(api, id);
+            CompletableFuture<Answer> late = amend(api.with("If-Match", "\"9\""), id);
+            CompletableFuture<Answer> loser = createWith(api, "loser", "taken@example.org");
+            CompletableFuture<Answer> neighbour = createWith(api, "neighbour", "free@example.org");
+            awaitQueueOf(4, api);
+            makeHeavierThanAnyGroup(rival);
+            String other = insert(rival, "taken@example.org");
+            obstacle.rollback();
+            assertThat(heldUp.join().status()).isEqualTo(200);
+            awaitLockWait(service);
+
+            lock(rival, id);
+            rival.commit();
+
+            assertThat(amended.join().status()).isEqualTo(200);
+            assertThat(late.join().status()).isEqualTo(412);
+            assertThat(loser.join().status()).isEqualTo(409);
+            assertThat(loser.join().text("customerId")).isEqualTo(other);
+            assertThat(neighbour.join().status()).isEqualTo(201);
+            assertThat(service.rows("customer WHERE version = 2")).isEqualTo(2);
+            assertThat(service.rows("idempotency WHERE actor = 'admin' AND idem_key = 'neighbour'"))
+                    .isEqualTo(1);
+            assertThat(service.rows("idempotency WHERE actor = 'admin'")).isEqualTo(1);
+            assertThat(EventReader.await(servers.kafka().bootstrapServers(), home.topic(), 5))
+                    .hasSize(5);
+        }
+    }
+
+    private static CompletableFuture<Answer> createWith(Api api, String key, String email) {
+        return CompletableFuture.supplyAsync(() -> api.with("Idempotency-Key", key)
+                .post("/v1/customers", "{\"firstName\":\"A\",\"email\":\"" + email + "\"}"));
+    }
+
+    private static String insert(Connection connection, String email) throws SQLException {
+        String id = UUID.randomUUID().toString();
+        execute(
+                connection,
+                "INSERT INTO customer (id, first_name, email, email_key, tags, metadata, version, created_at, updated_at)"
+                        + " VALUES (UUID_TO_BIN('" + id + "'), 'B', '" + email + "', '" + email
+                        + "', '[]', '{}', 1, NOW(3), NOW(3))");
+        return id;
     }
 
     private static Connection connectionOf(RunningWriteService service) throws SQLException {
