@@ -29,7 +29,7 @@ import org.customerapi.write.domain.customer.UniqueValue;
  */
 public final class CustomerImport implements ImportCustomers {
 
-    /** Rows that come at longer intervals are waited for one by one: nothing is gained by reading on. */
+    /** Where the last row was waited for longer, what became of it is told before the next is waited for. */
     private static final long SLOW_NANOS = Duration.ofMillis(50).toNanos();
 
     private final CustomerCommands commands;
@@ -58,10 +58,8 @@ public final class CustomerImport implements ImportCustomers {
     @Override
     public ImportSummary importAll(ImportRows rows, ImportMode mode, String actor, ImportResults results) {
         Session session = new Session(new RowCommands(commands, phones, ids, mode, actor), results);
-        session.await(rows);
-        while (rows.hasNext()) {
+        while (session.awaitNext(rows)) {
             session.take(rows.next());
-            session.await(rows);
         }
         session.tellAll();
         return session.summary;
@@ -77,22 +75,25 @@ public final class CustomerImport implements ImportCustomers {
         private final Deque<UnderWay> underWay = new ArrayDeque<>();
         private final Set<UniqueValue> values = new HashSet<>();
         private ImportSummary summary = ImportSummary.NONE;
-        private long waitedNanos = nanoTime.getAsLong();
+        private boolean slow;
 
         Session(RowCommands submitter, ImportResults results) {
             this.submitter = submitter;
             this.results = results;
         }
 
-        /** Passes results on before the client is waited for, who may be waiting for them. */
-        void await(ImportRows rows) {
+        /** Whether there is one. Results are passed on before the client is waited for, who may be waiting for them. */
+        boolean awaitNext(ImportRows rows) {
             if (!rows.isAtHand()) {
-                if (nanoTime.getAsLong() - waitedNanos > SLOW_NANOS) {
+                if (slow) {
                     tellAll();
                 }
                 results.flush();
-                waitedNanos = nanoTime.getAsLong();
             }
+            long before = nanoTime.getAsLong();
+            boolean more = rows.hasNext();
+            slow = nanoTime.getAsLong() - before > SLOW_NANOS;
+            return more;
         }
 
         void take(ImportRow row) {

@@ -1,14 +1,12 @@
 package org.customerapi.write.domain.customer;
 
 import java.text.Normalizer;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 /** Makes texts comparable: Unicode NFC, no white space around, blank is absent; refuses control characters. */
 final class TextRule {
-
-    private static final Pattern BREAKS = Pattern.compile("\\s*[\\t\\r\\n]\\s*");
 
     private TextRule() {}
 
@@ -19,7 +17,7 @@ final class TextRule {
      * @return {@code null} for an absent or blank text, and for one that was refused
      */
     static @Nullable String clean(@Nullable String raw, String pointer, int max, Violations violations) {
-        return cleanLines(raw == null ? null : BREAKS.matcher(raw.strip()).replaceAll(" "), pointer, max, violations);
+        return cleanLines(raw == null ? null : onOneLine(raw), pointer, max, violations);
     }
 
     /**
@@ -44,9 +42,25 @@ final class TextRule {
         return text.isEmpty() ? null : text;
     }
 
+    private static String onOneLine(String raw) {
+        if (raw.chars().noneMatch(TextRule::isBreak)) {
+            return raw;
+        }
+        return raw.replace('\t', ' ')
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static boolean isBreak(int letter) {
+        return letter == '\n' || letter == '\r' || letter == '\t';
+    }
+
     private static boolean isRefused(int codePoint) {
         int type = Character.getType(codePoint);
-        boolean isBreak = codePoint == '\n' || codePoint == '\r' || codePoint == '\t';
-        return (type == Character.CONTROL && !isBreak) || type == Character.SURROGATE || (codePoint & 0xFFFE) == 0xFFFE;
+        return (type == Character.CONTROL && !isBreak(codePoint))
+                || type == Character.SURROGATE
+                || (codePoint & 0xFFFE) == 0xFFFE;
     }
 }
