@@ -1,8 +1,8 @@
+import {holdingOwnWrites, wrote} from "./own-writes.js";
 import {data} from "./problem.js";
 import {end, renew, token} from "./session.js";
 
-const SEEN_FOR_MILLIS = 60_000;
-let seenWrites = [];
+const READS = ["/v1/customers", "/v1/reports"];
 
 /**
  * Sends a request and answers the response; throws a Problem for anything but success. A request whose token has
@@ -21,22 +21,15 @@ export async function send(path, options = {}) {
   if (!response.ok) {
     await data(response);
   }
-  const written = response.headers.get("Consistency-Token");
-  if (written) {
-    seenWrites = [...seenWrites.slice(-20), {token: written, at: Date.now()}];
-  }
+  wrote(response);
   return response;
 }
 
-/** Reads hold the writes of this page, so that nobody saves something and does not find it. */
 function attempt(path, {method = "GET", headers = {}, body, signal}, used) {
   const all = new Headers(headers);
   all.set("Authorization", `Bearer ${used}`);
-  seenWrites = seenWrites.filter(write => Date.now() - write.at < SEEN_FOR_MILLIS);
-  if (method === "GET" && path.startsWith("/v1/customers") && seenWrites.length) {
-    all.set("Consistency-Token", seenWrites.map(write => write.token).join(","));
-  }
-  return fetch(path, {method, headers: all, body, signal, cache: "no-store"});
+  const ask = wanted => fetch(path, {method, headers: wanted, body, signal, cache: "no-store"});
+  return method === "GET" && READS.some(start => path.startsWith(start)) ? holdingOwnWrites(all, ask) : ask(all);
 }
 
 export const getJson = async (path, signal) => data(await send(path, {signal}));

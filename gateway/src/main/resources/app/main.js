@@ -1,4 +1,5 @@
 import {alertBox, h, say} from "./dom.js";
+import {forgetOwnWrites, onBehind} from "./own-writes.js";
 import {onSignedOut, resume, signOut, user} from "./session.js";
 import {signInView} from "./sign-in.js";
 
@@ -13,6 +14,7 @@ const VIEWS = {
 
 const main = document.getElementById("main");
 const menu = document.getElementById("menu");
+const notice = document.getElementById("notice");
 let leave = () => {};
 let moves = 0;
 
@@ -85,4 +87,6 @@ async function begin() {
 
 addEventListener("hashchange", show);
 onSignedOut(show);
+onSignedOut(forgetOwnWrites);
+onBehind(behind => notice.textContent = behind ? "Your last change is not in what is shown yet; it will be." : "");
 await begin();
