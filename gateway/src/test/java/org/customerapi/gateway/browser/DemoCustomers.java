@@ -120,6 +120,14 @@ final class DemoCustomers {
                                 || parameters.all(name).contains(value(customer, name)));
     }
 
+    ObjectNode readModel() {
+        return JSON.createObjectNode()
+                .put("index", "customers-3")
+                .put("customers", 300_000)
+                .put("asOf", asOf.toString())
+                .put("lagEvents", 12);
+    }
+
     /** Counts by when customers were made; periods without any are left out, as in the API. */
     synchronized ObjectNode report(Parameters parameters) {
         LocalDate from = LocalDate.parse(parameters.one("createdFrom", "0001-01-01"));

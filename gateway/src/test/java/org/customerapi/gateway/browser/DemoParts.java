@@ -46,8 +46,8 @@ final class DemoParts {
             case "/v1/admin/dead-letters" -> StubPart.answer(exchange, 200, """
                     {"items":[{"id":7,"time":"2026-03-01T10:00:00Z","reason":"no JSON","topic":"customers.events.v1",
                     "partition":3,"offset":9}],"next":null}""");
-            case "/v1/admin/read-model" -> StubPart.answer(exchange, 200, """
-                    {"index":"customers-3","customers":300000,"asOf":"2026-03-10T10:00:00.123Z","lagEvents":12}""");
+            case "/v1/admin/read-model" ->
+                StubPart.answer(exchange, 200, customers.readModel().toString());
             default -> readOne(exchange, path, parameters);
         }
     }
