@@ -2,32 +2,40 @@ import {csvLine, h, number, save} from "./dom.js";
 
 let library;
 
-/** ECharts is half a megabyte: it comes when the first picture is drawn, and only once. */
+/** ECharts is half a megabyte: it comes when the first picture is drawn, and only once; after a failure the next one asks again. */
 function echarts() {
-  library ??= new Promise((resolve, reject) => {
-    const script = h("script", {src: "app/echarts/echarts.simple.min.js", load: () => resolve(globalThis.echarts),
-      error: () => reject(new Error("The library for pictures could not be loaded"))});
-    document.head.append(script);
+  library ??= load().catch(failed => {
+    library = undefined;
+    throw failed;
   });
   return library;
 }
 
+const load = () => new Promise((resolve, reject) => {
+  document.head.append(h("script", {src: "app/echarts/echarts.simple.min.js", load: () => resolve(globalThis.echarts),
+    error: () => reject(new Error("The library for pictures could not be loaded"))}));
+});
+
 /**
- * A picture of counts, with its table and its CSV. Rows are {label, value, count}; choose(row), if given, is called for
- * the one that is picked, in the picture or in the table.
+ * A picture of counts, with its table and its CSV, which hold the same. Rows are {label, value, count}; choose(row), if
+ * given, is called for the one that is picked, in the picture or in the table. Notes stand below the title.
  */
-export function chart({title, type, rows, choose, file}) {
+export function chart({title, type, rows, choose, file, notes}) {
   const canvas = h("div", {class: "picture", role: "img", "aria-label": `${title}: a picture of the table below`});
   const table = h("table", {}, h("thead", {}, h("tr", {}, h("th", {scope: "col"}, title), h("th", {scope: "col"}, "Customers"))),
     h("tbody", {}, rows.map(row => h("tr", {},
       h("th", {scope: "row"}, choose ? h("button", {class: "plain", click: () => choose(row)}, row.label) : row.label),
       h("td", {class: "count"}, number(row.count))))));
+  const details = h("details", {open: rows.length === 0}, h("summary", {}, "Table"), table);
   const csv = () => save(new Blob([csvLine([title, "customers"]), ...rows.map(row => csvLine([row.value, row.count]))],
     {type: "text/csv"}), `${file}.csv`);
-  const element = h("section", {class: "card chart"}, h("h2", {}, title), canvas,
-    h("details", {open: rows.length === 0}, h("summary", {}, "Table"), table),
+  const element = h("section", {class: "card chart"}, h("h2", {}, title), h("p", {class: "summary"}, notes), canvas,
+    details,
     h("button", {type: "button", click: csv}, "CSV"));
-  draw(canvas, type, rows, choose);
+  draw(canvas, type, rows, choose).catch(() => {
+    canvas.replaceWith(h("p", {class: "quiet"}, "The picture could not be drawn. Its table has the same counts."));
+    details.open = true;
+  });
   return element;
 }
 

@@ -1,6 +1,8 @@
 import {h} from "./dom.js";
 import {labelOf, valueOf} from "./fields.js";
 
+const TITLE = "Someone else changed this customer meanwhile";
+
 /** Shows what someone else changed meanwhile beside what was edited here, and lets one choose, field by field. */
 export function conflict(before, now, edited, saveAgain) {
   const choices = Object.entries(edited).map(([path, mine]) => {
@@ -16,7 +18,7 @@ export function conflict(before, now, edited, saveAgain) {
     h("td", {}, option(choice, true, choice.mine || "(empty)")),
     h("td", {}, choice.touched ? option(choice, false, choice.theirs || "(empty)") : choice.theirs || "(empty)")));
   return h("section", {class: "alert", role: "alert", tabindex: "-1"},
-    h("h2", {}, "Someone else changed this customer meanwhile"),
+    h("h2", {}, TITLE),
     h("p", {}, `Nothing was overwritten. It is now at version ${now.version}; you started from ${before.version}.`),
     others.length ? h("p", {}, `Also changed there, and kept: ${others.map(labelOf).join(", ")}.`) : null,
     h("table", {}, h("thead", {}, h("tr", {}, ["Field", "Yours", "There now"].map(title =>
@@ -26,6 +28,11 @@ export function conflict(before, now, edited, saveAgain) {
         choices.filter(choice => choice.keep).map(choice => [choice.path, choice.mine])))}, "Save what is chosen"),
       h("a", {class: "button", href: `#/customer/${now.id}`}, "Leave it as it is")));
 }
+
+/** Says that there is a conflict whose other side cannot be shown, and lets one look again. */
+export const unseen = (why, again) => h("section", {class: "alert", role: "alert", tabindex: "-1"},
+  h("h2", {}, TITLE), h("p", {}, `Nothing was overwritten. ${why}`),
+  h("button", {type: "button", click: again}, "Look again"));
 
 function option(choice, mine, text) {
   const radio = h("input", {type: "radio", name: `choice-${choice.path}`, checked: mine,

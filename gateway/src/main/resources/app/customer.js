@@ -1,5 +1,6 @@
 import {getJson, newKey, sendJson} from "./api.js";
 import {alertBox, country, h, nameOf, say, time} from "./dom.js";
+import {historyOf} from "./history.js";
 
 /** One customer, what may be done with it, and how it came to be as it is. */
 export function open([id], parameters, who) {
@@ -12,9 +13,7 @@ async function load(id, body, who) {
   try {
     const customer = await getJson(`/v1/customers/${encodeURIComponent(id)}?status=any`);
     document.title = `${nameOf(customer)} · Customer API`;
-    const history = h("section", {}, h("h2", {}, "History"), h("p", {class: "wait"}, "Loading …"));
-    body.replaceChildren(head(customer, body, who), facts(customer), history);
-    showHistory(id, history);
+    body.replaceChildren(head(customer, body, who), facts(customer), historyOf(customer));
   } catch (problem) {
     body.replaceChildren(h("h1", {}, "Customer"), alertBox(problem), h("a", {href: "#/customers"}, "Back to the search"));
   }
@@ -61,28 +60,11 @@ function facts(customer) {
   const address = customer.address ?? {};
   const lines = [address.line1, address.line2, [address.postalCode, address.city].filter(Boolean).join(" "),
     address.region, address.country && country(address.country)].filter(Boolean);
-  const metadata = Object.entries(customer.metadata ?? {}).map(([key, value]) => [key, value]);
   const all = [["Company", customer.company], ["Email", customer.email], ["Phone", customer.phone],
     ["Address", lines.length ? h("address", {}, lines.map(line => h("div", {}, line))) : null],
-    ["Tags", (customer.tags ?? []).join(", ")], ["External id", customer.externalId], ...metadata,
+    ["Tags", (customer.tags ?? []).join(", ")], ["External id", customer.externalId], ...Object.entries(customer.metadata ?? {}),
     ["Created", time(customer.createdAt)], ["Changed", time(customer.updatedAt)], ["Version", String(customer.version)],
     ["Id", h("code", {}, customer.id)]];
   return h("dl", {class: "card facts"}, all.filter(([, value]) => value).map(([name, value]) =>
     h("div", {}, h("dt", {}, name), h("dd", {}, value))));
 }
-
-async function showHistory(id, section) {
-  try {
-    const history = await getJson(`/v1/customers/${encodeURIComponent(id)}/history`);
-    const events = history.items ?? history.events ?? history;
-    section.replaceChildren(h("h2", {}, "History"), h("ol", {class: "history"}, events.map(event =>
-      h("li", {}, h("strong", {}, kind(event)), " ", time(event.time ?? event.at),
-        event.actor ? ` by ${event.actor}` : "",
-        event.changed?.length ? h("span", {class: "quiet"}, ` ${event.changed.join(", ")}`) : null))));
-  } catch (problem) {
-    section.replaceChildren(h("h2", {}, "History"), alertBox(problem));
-  }
-}
-
-/** "org.customerapi.customer.updated.v1" → "updated" */
-const kind = event => String(event.type ?? "").replace(/^.*customer\./, "").replace(/\.v\d+$/, "");

@@ -14,6 +14,7 @@ export function exportButtons(parameters) {
   async function run(format) {
     const controller = new AbortController();
     stop.onclick = () => controller.abort();
+    answer.replaceChildren();
     busy(true);
     try {
       const wanted = new URLSearchParams(parameters());
@@ -23,15 +24,14 @@ export function exportButtons(parameters) {
       save(new Blob(pieces, {type: response.headers.get("Content-Type") ?? ""}), `customers.${format}`);
       say("The export is complete");
     } catch (problem) {
-      progress.textContent = "";
-      answer.replaceChildren(problem.name === "AbortError" ? "Stopped." : alertBox(problem));
+      progress.textContent = controller.signal.aborted ? "Stopped." : "";
+      answer.replaceChildren(...(controller.signal.aborted ? [] : [alertBox(problem)]));
     } finally {
       busy(false);
     }
   }
 
   function busy(yes) {
-    answer.replaceChildren();
     stop.hidden = !yes;
     buttons.forEach(button => button.disabled = yes);
   }
@@ -40,11 +40,12 @@ export function exportButtons(parameters) {
     h("span", {class: "label"}, "Export"), h("div", {class: "buttons"}, buttons, stop, progress), answer);
 }
 
+/** The bytes of an answer; one that is cut off is not whole, and nothing of it is kept. */
 async function collect(response, tell) {
   const pieces = [];
   let bytes = 0;
   for (const reader = response.body.getReader(); ;) {
-    const {done, value} = await reader.read();
+    const {done, value} = await next(reader);
     if (done) {
       tell(`Done: ${number(Math.ceil(bytes / 1024))} KB`);
       return pieces;
@@ -52,5 +53,13 @@ async function collect(response, tell) {
     pieces.push(value);
     bytes += value.length;
     tell(`${number(Math.ceil(bytes / 1024))} KB …`);
+  }
+}
+
+async function next(reader) {
+  try {
+    return await reader.read();
+  } catch (cause) {
+    throw Object.assign(new Error("Nothing was saved. Try again.", {cause}), {title: "The export broke off."});
   }
 }

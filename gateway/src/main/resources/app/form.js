@@ -1,6 +1,6 @@
 import {getJson, newKey, sendJson} from "./api.js";
 import {alertBox, field, h, nameOf, say} from "./dom.js";
-import {conflict} from "./conflict.js";
+import {conflict, unseen} from "./conflict.js";
 import {FIELDS, valueOf} from "./fields.js";
 
 /** Adds a customer, or changes one: only what was changed is sent, and only against the version that was seen. */
@@ -48,9 +48,7 @@ function form(customer) {
       location.hash = `#/customer/${(saved ?? customer).id}`;
     } catch (problem) {
       if (problem.status === 412) {
-        const now = await getJson(`/v1/customers/${customer.id}?status=any`);
-        answer.replaceChildren(conflict(customer, now, edited, kept => attempt(now.version, kept)));
-        answer.firstChild.focus();
+        await showConflict(version, edited);
       } else {
         mark(inputs, problem.errors ?? []);
         answer.replaceChildren(alertBox(problem));
@@ -58,6 +56,20 @@ function form(customer) {
     } finally {
       button.disabled = false;
     }
+  }
+
+  /** The read model may not have the other change yet; what it shows then is no news. */
+  async function showConflict(version, edited) {
+    const again = () => showConflict(version, edited);
+    try {
+      const now = await getJson(`/v1/customers/${customer.id}?status=any`);
+      answer.replaceChildren(now.version > version
+        ? conflict(customer, now, edited, kept => attempt(now.version, kept))
+        : unseen("The other change cannot be shown yet; it will be in a moment.", again));
+    } catch (problem) {
+      answer.replaceChildren(unseen(`The other change cannot be shown: ${problem.title ?? problem.message}.`, again));
+    }
+    answer.firstChild.focus();
   }
 
   return h("form", {class: "card", submit, novalidate: true},

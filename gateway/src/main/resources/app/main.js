@@ -1,5 +1,6 @@
-import {onSignedOut, resume, signOut, user} from "./api.js";
 import {alertBox, h, say} from "./dom.js";
+import {forgetOwnWrites, onBehind} from "./own-writes.js";
+import {onSignedOut, resume, signOut, user} from "./session.js";
 import {signInView} from "./sign-in.js";
 
 const VIEWS = {
@@ -13,7 +14,9 @@ const VIEWS = {
 
 const main = document.getElementById("main");
 const menu = document.getElementById("menu");
+const notice = document.getElementById("notice");
 let leave = () => {};
+let moves = 0;
 
 /** "#/customer/17?x=1" → the view customer, with ["17"] and the parameters. */
 function place() {
@@ -22,7 +25,9 @@ function place() {
   return {name: VIEWS[name] ? name : "customers", rest, parameters: new URLSearchParams(query)};
 }
 
+/** Shows where the address leads to, unless the user has moved on before that is loaded. */
 async function show() {
+  const move = ++moves;
   leave();
   leave = () => {};
   const who = user();
@@ -35,15 +40,22 @@ async function show() {
   const {name, rest, parameters} = place();
   try {
     const view = await VIEWS[name].load();
-    const made = view.open(rest, parameters, who);
-    leave = made.leave ?? leave;
-    main.replaceChildren(made.element);
-    main.dataset.view = name;
-    document.title = `${made.title ?? VIEWS[name].title} · Customer API`;
-    say("");
+    if (move === moves) {
+      enter(name, view.open(rest, parameters, who));
+    }
   } catch (problem) {
-    main.replaceChildren(alertBox(problem));
+    if (move === moves) {
+      main.replaceChildren(alertBox(problem));
+    }
   }
+}
+
+function enter(name, made) {
+  leave = made.leave ?? leave;
+  main.replaceChildren(made.element);
+  main.dataset.view = name;
+  document.title = `${made.title ?? VIEWS[name].title} · Customer API`;
+  say("");
 }
 
 function drawMenu(who) {
@@ -52,14 +64,29 @@ function drawMenu(who) {
   menu.replaceChildren(
     ...links.map(([name, view]) =>
       h("a", {href: `#/${name}`, "aria-current": name === current ? "page" : null}, view.title)),
-    ...(who ? [h("button", {class: "plain", click: signOut}, `Sign out ${who.name}`)] : []));
+    ...(who ? [h("button", {class: "plain", click: goOut}, `Sign out ${who.name}`)] : []));
+}
+
+async function goOut() {
+  try {
+    await signOut();
+  } catch (problem) {
+    main.append(alertBox(problem));
+  }
+}
+
+/** A session that cannot be renewed now is not over, so nobody is asked for a password. */
+async function begin() {
+  try {
+    await resume();
+    await show();
+  } catch (problem) {
+    main.replaceChildren(alertBox(problem), h("button", {click: begin}, "Try again"));
+  }
 }
 
 addEventListener("hashchange", show);
 onSignedOut(show);
-try {
-  await resume();
-} catch (problem) {
-  main.replaceChildren(alertBox(problem));
-}
-await show();
+onSignedOut(forgetOwnWrites);
+onBehind(behind => notice.textContent = behind ? "Your last change is not in what is shown yet; it will be." : "");
+await begin();

@@ -1,20 +1,34 @@
-import {getJson, Problem} from "./api.js";
+import {getJson} from "./api.js";
 
-let offersFacets = true;
-
-/** A page of customers with counts beside it; without them where the read-service does not know facets yet. */
+/**
+ * A page of customers with counts beside it. The counts of a field leave the filter by that field aside, so that further
+ * values of it can be chosen.
+ */
 export async function page(parameters, facets, signal) {
+  const chosen = facets.filter(name => parameters.has(name));
+  const [found, ...counted] = await Promise.all([
+    ask(parameters, facets.filter(name => !chosen.includes(name)), signal),
+    ...chosen.map(name => counts(name, without(parameters, name), signal))]);
+  return {...found, facets: Object.assign({}, found.facets, ...counted.map(({facets: counts}) => counts))};
+}
+
+/** How many customers have which value of a field, of those that the filters choose. */
+export function counts(facet, filters, signal) {
+  const wanted = new URLSearchParams(filters);
+  wanted.set("size", "1");
+  return ask(wanted, [facet], signal);
+}
+
+function ask(parameters, facets, signal) {
   const wanted = new URLSearchParams(parameters);
-  if (offersFacets) {
+  if (facets.length) {
     wanted.set("facets", facets.join(","));
   }
-  try {
-    return await getJson(`/v1/customers?${wanted}`, signal);
-  } catch (problem) {
-    if (problem instanceof Problem && offersFacets && problem.errors?.some(error => error.pointer === "?facets")) {
-      offersFacets = false;
-      return page(parameters, facets, signal);
-    }
-    throw problem;
-  }
+  return getJson(`/v1/customers?${wanted}`, signal);
+}
+
+function without(parameters, name) {
+  const others = new URLSearchParams(parameters);
+  others.delete(name);
+  return others;
 }

@@ -1,5 +1,7 @@
 import {getJson, send} from "./api.js";
 import {alertBox, h, number, say, time} from "./dom.js";
+import {freshness} from "./freshness.js";
+import {data} from "./problem.js";
 
 const EVERY_MILLIS = 5_000;
 
@@ -7,41 +9,45 @@ const EVERY_MILLIS = 5_000;
 export function open() {
   const places = [
     ["Parts", "/health", health],
-    ["Outbox", "/v1/admin/outbox", facts],
-    ["Read model", "/v1/admin/read-model", facts],
+    ["Outbox", "/v1/admin/outbox", outbox],
+    ["Read model", "/v1/admin/read-model", readModel],
     ["Archive", "/v1/admin/archive", archive],
     ["Dead letters", "/v1/admin/dead-letters", letters],
   ].map(([title, path, draw]) => ({title, path, draw, body: h("div", {}, h("p", {class: "wait"}, "Loading …"))}));
   const controller = new AbortController();
-  const look = () => places.forEach(place => fill(place, controller.signal));
-  const timer = setInterval(look, EVERY_MILLIS);
-  look();
+  places.forEach(place => watch(place, controller.signal));
   return {
     element: h("div", {}, h("h1", {}, "Pipeline"), h("div", {class: "cards"}, places.map(place =>
       h("section", {class: "card"}, h("h2", {}, place.title), place.body)))),
-    leave() {
-      clearInterval(timer);
-      controller.abort();
-    },
+    leave: () => controller.abort(),
   };
+}
+
+/** Asks again a while after the last answer came, so that a slow part is not asked more than it can answer. */
+async function watch(place, signal) {
+  while (!signal.aborted) {
+    await fill(place, signal);
+    await new Promise(done => setTimeout(done, EVERY_MILLIS));
+  }
 }
 
 async function fill({path, draw, body}, signal) {
   try {
     body.replaceChildren(draw(path === "/health" ? await anyHealth(signal) : await getJson(path, signal)));
   } catch (problem) {
-    if (problem.name !== "AbortError") {
-      body.replaceChildren(problem.status === 404 ? "Not offered by this version." : alertBox(problem));
+    if (!signal.aborted) {
+      body.replaceChildren(alertBox(problem));
     }
   }
 }
 
 /** Health answers 503 when a part is down, and that is no failure of asking. */
 async function anyHealth(signal) {
-  return (await fetch("/health", {signal, cache: "no-store"})).json();
+  const response = await fetch("/health", {signal, cache: "no-store"});
+  return response.status === 503 ? response.json() : data(response);
 }
 
-const health = answer => h("ul", {class: "lines"}, Object.entries(answer.components?.parts?.components ?? {}).map(
+const health = answer => h("ul", {class: "lines"}, Object.entries(answer.components.parts.components).map(
   ([name, part]) => h("li", {}, name, " ", h("span", {class: part.status === "UP" ? "badge good" : "badge bad"}, part.status))));
 
 const facts = answer => h("dl", {class: "facts"}, Object.entries(answer).map(([name, value]) =>
@@ -50,20 +56,34 @@ const facts = answer => h("dl", {class: "facts"}, Object.entries(answer).map(([n
 const words = name => name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
 
 function shown(value) {
+  if (value instanceof Node) {
+    return value;
+  }
   if (typeof value === "number") {
     return number(value);
   }
   if (typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value)) {
     return time(value);
   }
-  return value !== null && typeof value === "object" ? h("code", {}, JSON.stringify(value)) : String(value ?? "–");
+  return value ?? "–";
 }
 
-function archive(answer) {
-  const parts = answer.partitions ?? [];
-  const sum = name => parts.reduce((total, part) => total + (part[name] ?? 0), 0);
-  const newest = parts.map(part => part.lastStoredAt).filter(Boolean).sort().at(-1);
-  return facts({objects: sum("objects"), bytes: sum("bytes"), "records not archived yet": sum("lag"), "last object": newest});
+/** Numbers, and the customers whose events are held because Kafka refused one. */
+const outbox = ({items, ...numbers}) => h("div", {}, facts(numbers),
+  items.length ? h("ul", {class: "lines"}, items.map(held => h("li", {},
+    h("a", {href: `#/customer/${held.customerId}`}, held.customerId), " ", time(held.refusedAt), " ", held.reason, " ",
+    h("span", {class: "quiet"}, `${number(held.events)} held`)))) : null);
+
+const readModel = answer => facts({index: answer.index, customers: answer.customers, freshness: freshness(answer.asOf),
+  eventsBehind: answer.lagEvents});
+
+/** The lag of a partition is missing while Kafka does not answer, and so then is the sum. */
+function archive({partitions}) {
+  const sum = name => partitions.reduce((total, part) => total + part[name], 0);
+  const newest = partitions.map(part => part.lastStoredAt).filter(Boolean).sort().at(-1);
+  const lag = sum("lag");
+  return facts({objects: sum("objects"), bytes: sum("bytes"),
+    recordsNotArchivedYet: Number.isNaN(lag) ? "not known" : lag, lastObject: newest});
 }
 
 function letters(answer) {

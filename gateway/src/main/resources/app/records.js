@@ -1,39 +1,67 @@
-const QUOTE = 34;
+import {linesOf} from "./lines.js";
+
+const MOST_LINES = 100;
+const QUOTE = '"';
 
 /**
- * Cuts a CSV or NDJSON text that comes in pieces into records. A line break between quotes belongs to the record (RFC
- * 4180); NDJSON has none there.
+ * The lines of each record of a file. They are found by the same rules as in the import, since a record must not be cut
+ * in two: a quote opens a value only where the value begins, and one that is never closed spoils its own line only.
  */
-export async function* records(stream, quoted) {
-  let rest = "";
-  let line = 1;
-  for await (const piece of stream.pipeThrough(new TextDecoderStream())) {
-    const text = rest + piece;
-    let start = 0;
-    for (let end = recordEnd(text, start, quoted); end >= 0; end = recordEnd(text, start, quoted)) {
-      const record = text.slice(start, end);
-      yield {line, text: record.replace(/\r$/, "")};
-      line += record.split("\n").length;
-      start = end + 1;
+export async function* recordsOf(file, csv) {
+  const waiting = [];
+  let separator = null;
+  const take = atEnd => waiting.splice(0, csv ? lengthOf(waiting, separator, atEnd) : 1);
+  for await (const line of linesOf(file.stream())) {
+    separator ??= separatorOf(line.text ?? "");
+    waiting.push(line);
+    for (let record = take(false); record.length; record = waiting.length ? take(false) : []) {
+      yield record;
     }
-    rest = text.slice(start);
   }
-  if (rest.trim()) {
-    yield {line, text: rest};
+  while (waiting.length) {
+    yield take(true);
   }
 }
 
-function recordEnd(text, start, quoted) {
-  if (!quoted) {
-    return text.indexOf("\n", start);
-  }
-  let inside = false;
-  for (let i = start; i < text.length; i++) {
-    if (text.charCodeAt(i) === QUOTE) {
-      inside = !inside;
-    } else if (!inside && text[i] === "\n") {
-      return i;
+/** The one that the header has most of. */
+const separatorOf = header =>
+  [",", ";", "\t"].reduce((best, one) => header.split(one).length > header.split(best).length ? one : best);
+
+/** How many of these lines the record has that begins with the first; 0 when that shows only in lines to come. */
+function lengthOf(lines, separator, atEnd) {
+  let state = after(lines[0].text, false, separator);
+  for (let count = 1; state === "open"; count++) {
+    if (count > MOST_LINES || atEnd && count === lines.length) {
+      return 1;
+    }
+    if (count === lines.length) {
+      return 0;
+    }
+    state = after(lines[count].text, true, separator);
+    if (state === "closed") {
+      return count + 1;
     }
   }
-  return -1;
+  return 1;
+}
+
+/** How the quotes stand after a line: misplaced also where something other than a separator follows on the closing one. */
+function after(text, open, separator) {
+  let quoted = open;
+  let before = separator;
+  for (let i = 0; i < (text?.length ?? 0); i++) {
+    const letter = text[i];
+    if (quoted) {
+      const doubled = letter === QUOTE && text[i + 1] === QUOTE;
+      quoted = letter !== QUOTE || doubled;
+      i += doubled ? 1 : 0;
+      if (!quoted && i + 1 < text.length && text[i + 1] !== separator) {
+        return "misplaced";
+      }
+    } else {
+      quoted = letter === QUOTE && before === separator;
+    }
+    before = letter;
+  }
+  return text === null ? "misplaced" : quoted ? "open" : "closed";
 }

@@ -4,10 +4,12 @@ import {exportButtons} from "./export.js";
 import {freshness} from "./freshness.js";
 import {page as firstPage} from "./pages.js";
 
-const FACETS = {country: "Country", city: "City", tag: "Tag", status: "Status"};
+const FACETS = {country: "Country", city: "City", tag: "Tag"};
+const STATUSES = {"": "Active", deleted: "Deleted", any: "All"};
 const SORTS = {"": "Best match, else newest", "-createdAt": "Newest first", createdAt: "Oldest first",
   lastName: "Last name", company: "Company", "-updatedAt": "Last changed"};
 const DELAY_MILLIS = 200;
+const SHOWN = 8;
 const PAGE = "25";
 
 /** Searches while one types; everything that is chosen stands in the address, so it can be kept and sent on. */
@@ -21,9 +23,13 @@ export function open(rest, parameters, who) {
 
   const text = h("input", {type: "search", placeholder: "Name, company, email, phone, city …",
     value: parameters.get("q") ?? "", input: debounce(DELAY_MILLIS, () => set("q", text.value.trim()))});
-  const sort = h("select", {change: () => set("sort", sort.value)},
-    Object.entries(SORTS).map(([value, label]) =>
-      h("option", {value, selected: (parameters.get("sort") ?? "") === value}, label)));
+  const sort = choice("sort", SORTS);
+  const status = choice("status", STATUSES);
+
+  function choice(name, options) {
+    return h("select", {change: event => set(name, event.target.value)}, Object.entries(options).map(([value, label]) =>
+      h("option", {value, selected: (parameters.get(name) ?? "") === value}, label)));
+  }
 
   function set(name, value) {
     if (value) {
@@ -72,7 +78,7 @@ export function open(rest, parameters, who) {
       freshness(page.asOf));
     more.hidden = !page.page.next;
     more.dataset.next = page.page.next ? relative(page.page.next) : "";
-    if (!append && page.facets) {
+    if (!append) {
       drawFacets(facets, page.facets, parameters, toggle);
     }
     say(`${number(total)} customers found`);
@@ -82,7 +88,8 @@ export function open(rest, parameters, who) {
     h("div", {class: "head"},
       h("h1", {}, "Customers"),
       who.canWrite ? h("a", {class: "button primary", href: "#/edit"}, "Add a customer") : null),
-    h("div", {class: "bar", role: "search"}, field("Search", text), field("Order", sort), exportButtons(() => parameters)),
+    h("div", {class: "bar", role: "search"}, field("Search", text), field("Show", status), field("Order", sort),
+      exportButtons(() => parameters)),
     facets,
     h("section", {"aria-label": "Results"}, summary, answer,
       h("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": "Customers that were found"},
@@ -110,12 +117,25 @@ function row(customer) {
     h("td", {class: "wide"}, time(customer.updatedAt)));
 }
 
+/** The box that was just ticked is drawn anew with the others, or is gone; whoever works by keyboard goes on from there. */
 function drawFacets(target, counts, parameters, toggle) {
-  target.replaceChildren(h("summary", {}, "Filters"), ...Object.entries(FACETS).filter(([name]) => counts[name]?.length).map(([name, title]) =>
-    h("fieldset", {}, h("legend", {}, title), counts[name].slice(0, 8).map(({value, count}) => {
-      const box = h("input", {type: "checkbox", change: () => toggle(name, value),
+  const focused = target.contains(document.activeElement) ? document.activeElement.id : null;
+  target.replaceChildren(h("summary", {}, "Filters"), ...Object.entries(FACETS)
+    .map(([name, title]) => [name, title, offered(counts[name], parameters.getAll(name))])
+    .filter(([, , values]) => values.length)
+    .map(([name, title, values]) => h("fieldset", {}, h("legend", {}, title), values.map(({value, count}) => {
+      const box = h("input", {type: "checkbox", id: `${name}=${value}`, change: () => toggle(name, value),
         checked: parameters.getAll(name).includes(value)});
       return h("label", {class: "facet"}, box, h("span", {}, name === "country" ? country(value) : value),
         h("span", {class: "count"}, number(count)));
     }))));
+  if (focused !== null) {
+    ([...target.querySelectorAll("input")].find(box => box.id === focused) ?? target.firstChild).focus();
+  }
+}
+
+/** The most frequent values, and all that are chosen: also one that nobody has, so that it can be taken back. */
+function offered(counts, chosen) {
+  const none = chosen.filter(value => !counts.some(one => one.value === value)).map(value => ({value, count: 0}));
+  return [...counts.filter(({value}, index) => index < SHOWN || chosen.includes(value)), ...none];
 }

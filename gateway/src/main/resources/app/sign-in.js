@@ -1,4 +1,4 @@
-import {signIn} from "./api.js";
+import {signIn} from "./session.js";
 import {alertBox, field, h} from "./dom.js";
 
 /** Asks for user and password until they are right. */

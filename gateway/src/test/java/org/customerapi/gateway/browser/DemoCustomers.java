@@ -1,7 +1,10 @@
 package org.customerapi.gateway.browser;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,13 +77,14 @@ final class DemoCustomers {
         asOf = time;
     }
 
-    /** Texts that sort as times do are compared as texts. */
-    synchronized ObjectNode page(String text, List<String> countries, String from, String to) {
+    /** Makes a deleted customer an active one again. */
+    synchronized ObjectNode restore(String id) {
+        return patch(id, JSON.createObjectNode().put("status", "active"));
+    }
+
+    synchronized ObjectNode page(Parameters parameters) {
         List<ObjectNode> found = byId.values().stream()
-                .filter(customer -> customer.toString().toLowerCase(Locale.ROOT).contains(text))
-                .filter(customer -> created(customer).compareTo(from) >= 0
-                        && created(customer).compareTo(to) < 0)
-                .filter(customer -> countries.isEmpty() || countries.contains(country(customer)))
+                .filter(customer -> fits(customer, parameters))
                 .toList();
         ObjectNode page = JSON.createObjectNode();
         ArrayNode items = page.putArray("items");
@@ -92,22 +96,84 @@ final class DemoCustomers {
                 .put("totalPages", 1);
         page.put("asOf", asOf.toString());
         ObjectNode facets = page.putObject("facets");
-        count(facets.putArray("country"), found.stream().map(DemoCustomers::country));
-        count(
-                facets.putArray("city"),
-                found.stream().map(one -> one.at("/address/city").stringValue()));
-        count(
-                facets.putArray("status"),
-                found.stream().map(one -> one.path("status").stringValue()));
+        Stream.of(parameters.one("facets", "").split(",", -1))
+                .filter(name -> !name.isEmpty())
+                .forEach(name -> count(facets.putArray(name), found.stream().map(one -> value(one, name))));
         return page;
     }
 
-    private static String created(ObjectNode customer) {
-        return customer.path("createdAt").stringValue();
+    private static String value(ObjectNode customer, String field) {
+        return switch (field) {
+            case "country", "city" -> customer.at("/address/" + field).stringValue();
+            case "tag" -> customer.at("/tags/0").stringValue();
+            default -> customer.path(field).stringValue();
+        };
     }
 
-    private static String country(ObjectNode customer) {
-        return customer.at("/address/country").stringValue();
+    private static boolean fits(ObjectNode customer, Parameters parameters) {
+        String text = parameters.one("q", "").toLowerCase(Locale.ROOT);
+        String status = parameters.one("status", "active");
+        return customer.toString().toLowerCase(Locale.ROOT).contains(text)
+                && (status.equals("any") || status.equals(value(customer, "status")))
+                && Stream.of("country", "city", "tag")
+                        .allMatch(name -> parameters.all(name).isEmpty()
+                                || parameters.all(name).contains(value(customer, name)));
+    }
+
+    ObjectNode readModel() {
+        return JSON.createObjectNode()
+                .put("index", "customers-3")
+                .put("customers", 300_000)
+                .put("asOf", asOf.toString())
+                .put("lagEvents", 12);
+    }
+
+    /** Counts by when customers were made; periods without any are left out, as in the API. */
+    synchronized ObjectNode report(Parameters parameters) {
+        LocalDate from = LocalDate.parse(parameters.one("createdFrom", "0001-01-01"));
+        LocalDate to = LocalDate.parse(parameters.one("createdTo", "9999-01-01"));
+        String interval = parameters.one("interval", "month");
+        ObjectNode report = JSON.createObjectNode().put("asOf", asOf.toString());
+        ArrayNode rows = report.putArray("rows");
+        byId.values().stream()
+                .map(DemoCustomers::created)
+                .filter(day -> !day.isBefore(from) && !day.isAfter(to))
+                .collect(Collectors.groupingBy(day -> periodOf(day, interval), TreeMap::new, Collectors.counting()))
+                .forEach((period, count) ->
+                        rows.addObject().put("period", period.toString()).put("count", count));
+        return report;
+    }
+
+    private static LocalDate periodOf(LocalDate day, String interval) {
+        return switch (interval) {
+            case "day" -> day;
+            case "week" -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case "month" -> day.withDayOfMonth(1);
+            default -> day.withDayOfYear(1);
+        };
+    }
+
+    /** A change a version, oldest first. */
+    synchronized ObjectNode history(String id, Parameters parameters) {
+        int last = stored(id).path("version").intValue();
+        int after = parameters.number("after", 0);
+        int until = Math.min(last, after + parameters.number("size", 20));
+        ObjectNode history = JSON.createObjectNode();
+        ArrayNode items = history.putArray("items");
+        for (int version = after + 1; version <= until; version++) {
+            items.addObject()
+                    .put("version", version)
+                    .put("type", version == 1 ? "created" : "updated")
+                    .put("time", "2026-03-01T10:00:00Z")
+                    .put("actor", "actor-" + version)
+                    .putArray("changed");
+        }
+        history.putObject("page").put("totalItems", last).put("next", until < last ? "/more" : null);
+        return history;
+    }
+
+    private static LocalDate created(ObjectNode customer) {
+        return LocalDate.parse(customer.path("createdAt").stringValue().substring(0, 10));
     }
 
     private static void count(ArrayNode facet, Stream<String> values) {

@@ -58,8 +58,9 @@ final class CsvRecords {
             StringBuilder text = new StringBuilder(first.text());
             Line last = first;
             while (quotesOf(text) == Quotes.OPEN) {
-                Line more = taken.size() < MAX_LINES ? lines.next() : null;
-                if (more == null || text.length() > LineSource.MAX_BYTES) {
+                boolean tooLarge = taken.size() == MAX_LINES || text.length() > LineSource.MAX_BYTES;
+                Line more = tooLarge ? null : lines.next();
+                if (more == null) {
                     throw Line.broken("has a quote that is never closed");
                 }
                 taken.add(more);

@@ -159,6 +159,15 @@ class CsvRowsTest {
     }
 
     @Test
+    void losesNoLineBehindOneThatOpensAQuoteBeforeLongOnes() {
+        String half = "x".repeat(LineSource.MAX_BYTES / 2);
+        List<ImportRow> rows = read("Company\n\"Open\n" + half + "1\n" + half + "2\n" + half + "3\nLast\n");
+
+        assertThat(why(rows.getFirst())).contains("never closed");
+        assertThat(rows).extracting(ImportRow::line).containsExactly(2L, 3L, 4L, 5L, 6L);
+    }
+
+    @Test
     void takesAQuoteWithinAnUnquotedFieldAsALetter() {
         List<ImportRow> rows =
                 read("Company,City\nTube 5\",Berlin\nAcme,Bonn\nTube 6\",Köln\n\"He said \"\"hi\"\"\",Ulm\n");

@@ -1,0 +1,68 @@
+package org.customerapi.gateway.browser;
+
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FormPageIT extends PageVisit {
+
+    @Test
+    void showsAConflictInsteadOfOverwriting() {
+        signIn();
+        page.navigate(gateway.uri("/#/edit/0193-01").toString());
+        page.getByLabel("Email").fill("mine@example.org");
+        parts.customers.patch("0193-01", DemoCustomers.JSON.readTree("{\"email\":\"theirs@example.org\"}"));
+        button("Save").click();
+
+        assertThat(page.getByText("Someone else changed this customer meanwhile"))
+                .isVisible();
+        assertThat(page.getByText("theirs@example.org")).isVisible();
+        assertThat(parts.customers.get("0193-01").path("email").stringValue()).isEqualTo("theirs@example.org");
+
+        button("Save what is chosen").click();
+
+        assertThat(heading("Maria Anders")).isVisible();
+        assertThat(parts.customers.get("0193-01").path("email").stringValue()).isEqualTo("mine@example.org");
+    }
+
+    @Test
+    void saysWhatIsWrongWhenTheCustomerOfAConflictCannotBeRead() {
+        signIn();
+        editWhileSomeoneElseDoes();
+        parts.faults.answer("GET /v1/customers/0193-01", 503, "{\"title\":\"Down\",\"status\":503}");
+        button("Save").click();
+
+        assertThat(alert()).containsText("Someone else changed this customer meanwhile");
+        assertThat(alert()).containsText("Down");
+
+        parts.faults.end("GET /v1/customers/0193-01");
+        button("Look again").click();
+
+        assertThat(page.getByText("theirs@example.org")).isVisible();
+    }
+
+    @Test
+    void saysThatTheOtherChangeIsNotInTheReadModelYet() throws Exception {
+        signIn();
+        String before = parts.customers.get("0193-01").toString();
+        editWhileSomeoneElseDoes();
+        parts.faults.answer("GET /v1/customers/0193-01", 200, before);
+        button("Save").click();
+
+        assertThat(alert()).containsText("cannot be shown yet");
+        assertThat(button("Save what is chosen")).hasCount(0);
+        assertThat(Axe.seriousFindings(page)).isEmpty();
+
+        parts.faults.end("GET /v1/customers/0193-01");
+        button("Look again").click();
+
+        assertThat(page.getByText("theirs@example.org")).isVisible();
+    }
+
+    private void editWhileSomeoneElseDoes() {
+        go("edit/0193-01");
+        page.getByLabel("Email").fill("mine@example.org");
+        parts.customers.patch("0193-01", DemoCustomers.JSON.readTree("{\"email\":\"theirs@example.org\"}"));
+    }
+}

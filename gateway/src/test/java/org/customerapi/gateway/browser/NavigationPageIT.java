@@ -1,0 +1,28 @@
+package org.customerapi.gateway.browser;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.microsoft.playwright.Route;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+class NavigationPageIT extends PageVisit {
+
+    @Test
+    void aViewThatLoadsSlowlyDoesNotReplaceTheOneThatWasChosenAfterIt() {
+        signIn();
+        List<Route> held = new ArrayList<>();
+        page.route("**/dashboard.js", held::add);
+        link("Dashboard").click();
+        page.waitForCondition(() -> !held.isEmpty());
+        link("Import").click();
+        assertThat(heading("Import")).isVisible();
+        held.getFirst().resume();
+        page.waitForResponse("**/reports.js", () -> {});
+
+        assertThat(heading("Import")).isVisible();
+        assertThat(page.locator("main")).hasAttribute("data-view", "import");
+    }
+}
