@@ -7,6 +7,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,27 +69,51 @@ class CustomersScriptTest {
 
     @Test
     void buildsBeforeTheFirstStartAndNotAgain() {
-        assertThat(customers("status").output()).contains("Building", "java 25 runs", "status");
+        assertThat(customers("up").output()).contains("Building", "java 25 runs", "up");
 
-        assertThat(customers("status").output()).doesNotContain("Building").contains("java 25 runs");
+        assertThat(customers("up").output()).doesNotContain("Building").contains("java 25 runs");
     }
 
     @Test
     void buildsAgainWhenASourceIsNewer() throws IOException {
-        customers("status");
+        customers("up");
 
         Files.writeString(folder.resolve("gateway/src/main/Routes.java"), "class Routes {}");
 
-        assertThat(customers("status").output()).contains("Building");
+        assertThat(customers("up").output()).contains("Building");
     }
 
     @Test
     void buildsAgainWhenAJarIsMissing() throws IOException {
-        customers("status");
+        customers("up");
 
         Files.delete(folder.resolve("gateway/target/gateway.jar"));
 
-        assertThat(customers("status").output()).contains("Building");
+        assertThat(customers("up").output()).contains("Building");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"down", "status", "events", "archive"})
+    void buildsForTheOtherCommandsOnlyWhatWasNeverBuilt(String command) throws IOException {
+        assertThat(customers(command).output()).contains("Building", "java 25 runs", command);
+
+        Files.writeString(folder.resolve("gateway/src/main/Routes.java"), "class Routes, half done");
+
+        assertThat(customers(command).output()).doesNotContain("Building").contains("java 25 runs", command);
+    }
+
+    @Test
+    void buildsOnceForTwoTerminals() throws Exception {
+        installMaven("3.9.9", "sleep 1");
+
+        try (ExecutorService terminals = Executors.newFixedThreadPool(2)) {
+            List<Future<Shell.Outcome>> outcomes =
+                    List.of(terminals.submit(() -> customers("up")), terminals.submit(() -> customers("status")));
+            for (Future<Shell.Outcome> outcome : outcomes) {
+                assertThat(outcome.get().output()).contains("java 25 runs");
+            }
+        }
+        assertThat(Files.readAllLines(folder.resolve("builds"))).hasSize(1);
     }
 
     @Test
@@ -146,14 +173,20 @@ class CustomersScriptTest {
     }
 
     private void installMaven(String version) throws IOException {
+        installMaven(version, "");
+    }
+
+    private void installMaven(String version, String first) throws IOException {
         installProgram(folder.resolve("bin/mvn"), """
                 if [ "$1" = --version ]; then echo "Apache Maven %s"; exit; fi
                 echo "mvn with $JAVA_HOME: $*"
+                echo built >> builds
+                %s
                 for service in write-service read-service s3-sink gateway; do
                   mkdir -p $service/target && touch $service/target/$service.jar
                 done
                 mkdir -p local-stack/target && touch local-stack/target/local-stack-1.jar
-                """.formatted(version));
+                """.formatted(version, first));
     }
 
     private void installJdk(String name, int version) throws IOException {

@@ -83,6 +83,7 @@ final class DemoParts {
         switch (path) {
             case "/v1/auth/login" -> sessions.logIn(exchange, body);
             case "/v1/auth/refresh" -> sessions.refresh(exchange, body);
+            case "/v1/auth/logout" -> exchange.sendResponseHeaders(204, -1);
             case "/v1/admin/outbox" -> StubPart.answer(exchange, 200, """
                     {"waiting":2,"oldestSeconds":0.4,"heldCustomers":0,"heldEvents":0,"items":[]}""");
             default -> writeOne(exchange, path, body);

@@ -54,6 +54,25 @@ class ProductionTest {
                 .noneMatch(each -> each.getSpec().getScaleTargetRef().getName().equals(service));
     }
 
+    /** A trigger that names a user itself is not taken, and then nothing is scaled at all. */
+    @Test
+    void scalersProveThemselvesToKafkaAsItsUser() {
+        TriggerAuthentication.Spec authentication =
+                production.named(ResourceType.TRIGGER_AUTHENTICATION, "kafka").spec();
+        TriggerAuthentication.Reference username =
+                authentication.configMapTargetRef().getFirst();
+        TriggerAuthentication.Reference password =
+                authentication.secretTargetRef().getFirst();
+
+        assertThat(username.parameter()).isEqualTo("username");
+        assertThat(production.named(ResourceType.CONFIG_MAP, username.name()).getData())
+                .containsEntry(username.key(), password.name());
+        assertThat(password.parameter()).isEqualTo("password");
+        assertThat(production.named(ResourceType.KAFKA_USER, password.name())).isNotNull();
+        assertThat(production.all(ResourceType.SCALED_OBJECT))
+                .allSatisfy(scaler -> assertThat(scaler.kafkaTrigger()).doesNotContainKeys("username", "password"));
+    }
+
     @Test
     void consumersAreNeverMoreThanPartitions() {
         int readers = production

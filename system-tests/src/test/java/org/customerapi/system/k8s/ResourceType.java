@@ -45,6 +45,9 @@ record ResourceType<T>(String apiVersion, String kind, Class<T> model) {
             new ResourceType<>("kafka.strimzi.io/v1", "KafkaTopic", KafkaTopic.class);
     static final ResourceType<KafkaUser> KAFKA_USER =
             new ResourceType<>("kafka.strimzi.io/v1", "KafkaUser", KafkaUser.class);
+    static final ResourceType<TriggerAuthentication> TRIGGER_AUTHENTICATION =
+            new ResourceType<>("keda.sh/v1alpha1", "TriggerAuthentication", TriggerAuthentication.class);
+
     static final ResourceType<ScaledObject> SCALED_OBJECT =
             new ResourceType<>("keda.sh/v1alpha1", "ScaledObject", ScaledObject.class);
     static final ResourceType<ExternalSecret> EXTERNAL_SECRET =
@@ -71,7 +74,7 @@ record ResourceType<T>(String apiVersion, String kind, Class<T> model) {
             ELASTICSEARCH,
             new ResourceType<>("kafka.strimzi.io/v1", "Kafka", JsonNode.class),
             new ResourceType<>("kafka.strimzi.io/v1", "KafkaNodePool", JsonNode.class),
-            new ResourceType<>("keda.sh/v1alpha1", "TriggerAuthentication", JsonNode.class),
+            TRIGGER_AUTHENTICATION,
             new ResourceType<>("external-secrets.io/v1", "SecretStore", JsonNode.class));
 
     boolean fits(JsonNode object) {

@@ -63,6 +63,25 @@ class AlertsTest {
         });
     }
 
+    /** A service without any instance is no longer found, and has no series that could be 0. */
+    @Test
+    void noticesAServiceThatIsGoneAltogether() {
+        String down = expressionOf("ServiceDown");
+
+        assertThat(Part.services())
+                .allSatisfy(part -> assertThat(down).contains("absent(up{job=\"" + part.partName() + "\"})"));
+        assertThat(expressionOf("NoActiveRelay")).contains("absent(outbox_relay_active_term)");
+    }
+
+    private static String expressionOf(String alert) {
+        return Observability.alerts().stream()
+                .filter(each -> each.path("alert").stringValue().equals(alert))
+                .findFirst()
+                .orElseThrow()
+                .path("expr")
+                .stringValue();
+    }
+
     @Test
     void dashboardsAskTheProvisionedSource() {
         JsonNode source =
