@@ -84,6 +84,32 @@ class OutageIT {
         }
     }
 
+    /** What is committed counts as searchable: {@code asOf} is made of it. */
+    @Test
+    void commitsARepeatedBatchOnceItIsSearchableAndNotBefore(Servers servers) {
+        try (FaultyElasticsearch faulty =
+                        new FaultyElasticsearch(servers.elasticsearch().uri().toString());
+                ReadSide side = new ReadSide(servers, faulty.uri())) {
+            ReadService service = side.start();
+            // Not 503, which the client itself tries once more.
+            faulty.answer("/_bulk", 500, 1);
+            faulty.answer("/_refresh", 500, Integer.MAX_VALUE);
+            CustomerEvent bad = created(aCustomer().build());
+            side.topic().publishRaw(side.topic().record(bad, Map.of(EventHeaders.SEQUENCE, "9")));
+            side.topic().publish(customers());
+
+            awaitFailedAttempts(service, 3);
+            await().during(Duration.ofSeconds(2))
+                    .atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() -> assertThat(side.committed()).isEmpty());
+
+            faulty.heal();
+            side.awaitCaughtUp();
+            assertThat(total(service, "")).isEqualTo(MANY);
+            assertThat(counted(service, "projection.dead.letters")).isEqualTo(1);
+        }
+    }
+
     @Test
     void bearsAnElasticsearchThatAnswersTooLate(Servers servers) {
         try (FaultyElasticsearch faulty =

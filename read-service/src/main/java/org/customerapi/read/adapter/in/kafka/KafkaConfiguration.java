@@ -181,6 +181,8 @@ class KafkaConfiguration {
                 pauses);
         handler.setClassifications(Map.of(), true);
         handler.setRetryListeners(retries);
+        // A batch that is applied at last still waits for its refresh, after which it is acknowledged as any other.
+        handler.setAckAfterHandle(false);
         return handler;
     }
 }
