@@ -128,21 +128,24 @@ class OutageIT {
     }
 
     @Test
-    void startsWithoutElasticsearchAndIsReadyOnceItIsThere(Servers servers) {
+    void startsWithoutElasticsearchTellsWhatWaitsAndIsReadyOnceItIsThere(Servers servers) {
         try (FaultyElasticsearch faulty =
                         new FaultyElasticsearch(servers.elasticsearch().uri().toString());
                 ReadSide side = new ReadSide(servers, faulty.uri())) {
             faulty.goAway();
+            side.topic().publish(customers());
             ReadService service = side.startUnready(Map.of());
             assertThat(service.get("/health/readiness").status()).isEqualTo(503);
             assertThat(service.get("/health/liveness").status()).isEqualTo(200);
             assertUnavailable(service.get("/v1/customers"));
+            await().untilAsserted(() -> assertThat(lag(service)).isEqualTo(MANY));
 
             faulty.heal();
 
             await().atMost(RECOVERY)
                     .until(() -> service.get("/health/readiness").status() == 200);
-            side.publishAndAwait(service, MANY, customers());
+            side.publishAndAwait(service, 2 * MANY, customers());
+            await().untilAsserted(() -> assertThat(lag(service)).isZero());
         }
     }
 
@@ -166,6 +169,13 @@ class OutageIT {
 
     private static double counted(ReadService service, String counter) {
         return service.bean(MeterRegistry.class).get(counter).counter().count();
+    }
+
+    private static double lag(ReadService service) {
+        return service.bean(MeterRegistry.class)
+                .get("projection.lag.events")
+                .gauge()
+                .value();
     }
 
     private static long total(ReadService service, String query) {
