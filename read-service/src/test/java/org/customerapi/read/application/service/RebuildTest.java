@@ -193,6 +193,11 @@ class RebuildTest {
         }
 
         @Override
+        public long customersIn(String index) {
+            return versionsIn(index).size();
+        }
+
+        @Override
         public void swap(String old, String index) {
             if (!current.equals(old)) {
                 throw new InvalidState("for the test");

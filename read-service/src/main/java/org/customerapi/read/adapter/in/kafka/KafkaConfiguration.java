@@ -154,7 +154,7 @@ class KafkaConfiguration {
     }
 
     @Bean
-    ProgressPolling progressPolling(
+    ProjectionProgress projectionProgress(
             Admin kafkaClientAdmin,
             ProjectionSettings settings,
             TrackCompleteness completeness,
@@ -164,12 +164,17 @@ class KafkaConfiguration {
         Gauge.builder("projection.lag.events", progress, KafkaConfiguration::lagOf)
                 .description("Events on the topic that are not searchable yet")
                 .register(registry);
+        return progress;
+    }
+
+    @Bean
+    ProgressPolling progressPolling(ProjectionProgress progress) {
         return new ProgressPolling(progress);
     }
 
     /** Before Kafka has answered nobody knows: a 0 would claim that nothing waits. */
     private static double lagOf(ProjectionProgress progress) {
-        OptionalLong lag = progress.lag();
+        OptionalLong lag = progress.events();
         return lag.isPresent() ? lag.getAsLong() : Double.NaN;
     }
 

@@ -22,9 +22,10 @@ import org.slf4j.LoggerFactory;
 
 import org.customerapi.contracts.Topics;
 import org.customerapi.read.application.port.in.TrackCompleteness;
+import org.customerapi.read.application.port.out.ProjectionLag;
 
 /** Asks Kafka how far the projection's group is, all its instances taken together. */
-final class ProjectionProgress {
+final class ProjectionProgress implements ProjectionLag {
 
     private static final Logger log = LoggerFactory.getLogger(ProjectionProgress.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
@@ -43,8 +44,8 @@ final class ProjectionProgress {
         this.completeness = completeness;
     }
 
-    /** Events on the topic that are not searchable yet, as of the last poll; empty before the first. */
-    OptionalLong lag() {
+    @Override
+    public OptionalLong events() {
         return lag;
     }
 
@@ -88,7 +89,7 @@ final class ProjectionProgress {
         Map<Integer, Long> reached = new HashMap<>(committed);
         reached.putAll(offsets(partitions, OffsetSpec.earliest()));
         return ends.entrySet().stream()
-                .mapToLong(end -> end.getValue() - reached.getOrDefault(end.getKey(), 0L))
+                .mapToLong(end -> Math.max(0, end.getValue() - reached.getOrDefault(end.getKey(), 0L)))
                 .sum();
     }
 
