@@ -103,20 +103,30 @@ class ExportIT {
 
     @Test
     void freesItsPlaceAtOnceWhenTheClientGoesAway() throws Exception {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
-            socket.setReceiveBufferSize(4_096);
-            socket.getOutputStream()
-                    .write(("GET /v1/customers/export?format=ndjson HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
-                                    + Tokens.with(Scopes.READ) + "\r\n\r\n")
-                            .getBytes(UTF_8));
+        try (Socket socket = exporting()) {
             assertThat(socket.getInputStream().read()).isEqualTo('H');
 
             Answer second = service.get("/v1/customers/export");
             assertThat(second.status()).isEqualTo(429);
             assertThat(second.header("Retry-After")).isNotEmpty();
         }
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> service.get("/v1/customers/export?country=XX").status() == 200);
+        awaitFreePlace();
+    }
+
+    /** Nothing of it would be seen, so nothing is read for it. */
+    @Test
+    void answersAHeadWithoutTakingAPlace() throws Exception {
+        try (Socket socket = exporting()) {
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+
+            Answer head = head("/v1/customers/export?format=ndjson&country=SE");
+            assertThat(head.status()).isEqualTo(200);
+            assertThat(head.header("Content-Type")).isEqualTo("application/x-ndjson");
+            assertThat(head.header("Content-Disposition")).matches("attachment; filename=\"customers-.*\\.ndjson\"");
+            assertThat(head.header("Content-Length")).isEmpty();
+        }
+        awaitFreePlace();
+        assertThat(head("/v1/customers/export?format=pdf").status()).isEqualTo(400);
     }
 
     @Test
@@ -124,6 +134,29 @@ class ExportIT {
         assertThat(service.get("/v1/customers/export?format=pdf").badParameters())
                 .containsExactly("format");
         assertThat(service.get("/v1/customers/export?page=2").badParameters()).containsExactly("page");
+    }
+
+    /** A client that has begun to read an export and reads no further. */
+    private static Socket exporting() throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.port());
+        socket.setReceiveBufferSize(4_096);
+        socket.getOutputStream()
+                .write(("GET /v1/customers/export?format=ndjson HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                                + Tokens.with(Scopes.READ) + "\r\n\r\n")
+                        .getBytes(UTF_8));
+        return socket;
+    }
+
+    private static void awaitFreePlace() {
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> service.get("/v1/customers/export?country=XX").status() == 200);
+    }
+
+    private static Answer head(String path) {
+        return service.send(service.request(path)
+                .header("Authorization", "Bearer " + Tokens.with(Scopes.READ))
+                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                .build());
     }
 
     private static byte[] bytes(String path) throws IOException, InterruptedException {

@@ -84,6 +84,32 @@ class OutageIT {
         }
     }
 
+    /** What is committed counts as searchable: {@code asOf} is made of it. */
+    @Test
+    void commitsARepeatedBatchOnceItIsSearchableAndNotBefore(Servers servers) {
+        try (FaultyElasticsearch faulty =
+                        new FaultyElasticsearch(servers.elasticsearch().uri().toString());
+                ReadSide side = new ReadSide(servers, faulty.uri())) {
+            ReadService service = side.start();
+            // Not 503, which the client itself tries once more.
+            faulty.answer("/_bulk", 500, 1);
+            faulty.answer("/_refresh", 500, Integer.MAX_VALUE);
+            CustomerEvent bad = created(aCustomer().build());
+            side.topic().publishRaw(side.topic().record(bad, Map.of(EventHeaders.SEQUENCE, "9")));
+            side.topic().publish(customers());
+
+            awaitFailedAttempts(service, 3);
+            await().during(Duration.ofSeconds(2))
+                    .atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() -> assertThat(side.committed()).isEmpty());
+
+            faulty.heal();
+            side.awaitCaughtUp();
+            assertThat(total(service, "")).isEqualTo(MANY);
+            assertThat(counted(service, "projection.dead.letters")).isEqualTo(1);
+        }
+    }
+
     @Test
     void bearsAnElasticsearchThatAnswersTooLate(Servers servers) {
         try (FaultyElasticsearch faulty =
@@ -102,21 +128,24 @@ class OutageIT {
     }
 
     @Test
-    void startsWithoutElasticsearchAndIsReadyOnceItIsThere(Servers servers) {
+    void startsWithoutElasticsearchTellsWhatWaitsAndIsReadyOnceItIsThere(Servers servers) {
         try (FaultyElasticsearch faulty =
                         new FaultyElasticsearch(servers.elasticsearch().uri().toString());
                 ReadSide side = new ReadSide(servers, faulty.uri())) {
             faulty.goAway();
+            side.topic().publish(customers());
             ReadService service = side.startUnready(Map.of());
             assertThat(service.get("/health/readiness").status()).isEqualTo(503);
             assertThat(service.get("/health/liveness").status()).isEqualTo(200);
             assertUnavailable(service.get("/v1/customers"));
+            await().untilAsserted(() -> assertThat(lag(service)).isEqualTo(MANY));
 
             faulty.heal();
 
             await().atMost(RECOVERY)
                     .until(() -> service.get("/health/readiness").status() == 200);
-            side.publishAndAwait(service, MANY, customers());
+            side.publishAndAwait(service, 2 * MANY, customers());
+            await().untilAsserted(() -> assertThat(lag(service)).isZero());
         }
     }
 
@@ -140,6 +169,13 @@ class OutageIT {
 
     private static double counted(ReadService service, String counter) {
         return service.bean(MeterRegistry.class).get(counter).counter().count();
+    }
+
+    private static double lag(ReadService service) {
+        return service.bean(MeterRegistry.class)
+                .get("projection.lag.events")
+                .gauge()
+                .value();
     }
 
     private static long total(ReadService service, String query) {

@@ -26,6 +26,7 @@ import org.customerapi.read.application.port.out.IndexGenerations;
 import org.customerapi.read.domain.CustomerEvent;
 import org.customerapi.read.domain.InvalidState;
 import org.customerapi.read.fixture.Answer;
+import org.customerapi.read.fixture.FaultyElasticsearch;
 import org.customerapi.read.fixture.ReadService;
 import org.customerapi.read.fixture.ReadSide;
 import org.customerapi.read.fixture.Tokens;
@@ -86,6 +87,28 @@ class RebuildIT {
         stop.set(true);
         readers.join();
         assertThat(failedReads).isFalse();
+    }
+
+    @Test
+    void waitsOutAnElasticsearchThatIsFull(Servers servers) {
+        try (FaultyElasticsearch faulty =
+                        new FaultyElasticsearch(servers.elasticsearch().uri().toString());
+                ReadSide own = new ReadSide(servers, faulty.uri())) {
+            ReadService instance = own.start();
+            own.publishAndAwait(instance, SOME, customers());
+            faulty.answer("-writer/_bulk", 429, Integer.MAX_VALUE);
+
+            assertThat(post(instance, REBUILD).status()).isEqualTo(202);
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(
+                            () -> assertThat(rebuild(instance).at("/detail").asString(""))
+                                    .contains("-2-writer"));
+            assertThat(rebuild(instance).at("/state").asString()).isEqualTo("reading");
+
+            faulty.heal();
+            awaitDone(instance, "-2");
+            assertThat(instance.get("/v1/customers").total()).isEqualTo(SOME);
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Import;
 import org.customerapi.read.application.port.in.ApplyEvents;
 import org.customerapi.read.application.port.in.ExportCustomers;
 import org.customerapi.read.application.port.in.FindCustomer;
+import org.customerapi.read.application.port.in.InspectReadModel;
 import org.customerapi.read.application.port.in.ReadHistory;
 import org.customerapi.read.application.port.in.RebuildReadModel;
 import org.customerapi.read.application.port.in.ReportOnCustomers;
@@ -20,6 +21,7 @@ import org.customerapi.read.application.port.out.DeadLetters;
 import org.customerapi.read.application.port.out.EventHistory;
 import org.customerapi.read.application.port.out.EventLog;
 import org.customerapi.read.application.port.out.IndexGenerations;
+import org.customerapi.read.application.port.out.ProjectionLag;
 import org.customerapi.read.application.port.out.ProjectionObserver;
 import org.customerapi.read.application.port.out.ReadModel;
 import org.customerapi.read.application.port.out.RebuildObserver;
@@ -34,6 +36,7 @@ import org.customerapi.read.application.service.CustomerSearch;
 import org.customerapi.read.application.service.DeadLetterReview;
 import org.customerapi.read.application.service.EventProjection;
 import org.customerapi.read.application.service.Freshness;
+import org.customerapi.read.application.service.ReadModelInspection;
 import org.customerapi.read.application.service.Rebuild;
 import org.customerapi.telemetry.TelemetryConfiguration;
 
@@ -94,6 +97,11 @@ class UseCases {
             Clock clock) {
         return new Rebuild(
                 generations, log, history, register, Thread.ofVirtual().name("rebuild")::start, observer, clock);
+    }
+
+    @Bean
+    InspectReadModel inspectReadModel(IndexGenerations generations, Completeness completeness, ProjectionLag lag) {
+        return new ReadModelInspection(generations, completeness, lag);
     }
 
     @Bean

@@ -1,12 +1,8 @@
 package org.customerapi.read.domain;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,55 +19,97 @@ import org.customerapi.contracts.CustomerDocument;
  */
 public record SearchTerms(@Nullable String name, @Nullable String company, List<String> words, List<String> exact) {
 
-    private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern NOT_A_DIGIT = Pattern.compile("\\D+");
-
     /** The terms of this customer. */
     public static SearchTerms of(CustomerDocument customer) {
-        String name = join(Stream.of(customer.firstName(), customer.lastName()));
-        String city = Optional.ofNullable(customer.address())
-                .map(AddressDocument::city)
-                .orElse(null);
-        List<String> words = present(Stream.of(
-                name,
-                customer.company(),
-                customer.email(),
-                parts(customer.email()),
-                customer.phone(),
-                digits(customer.phone()),
-                digits(customer.phoneE164()),
-                city,
-                customer.externalId(),
-                parts(customer.externalId())));
-        return new SearchTerms(name, customer.company(), words, exactKeys(customer));
+        String name = name(customer.firstName(), customer.lastName());
+        return new SearchTerms(name, customer.company(), words(name, customer), exactKeys(customer));
+    }
+
+    private static @Nullable String name(@Nullable String first, @Nullable String last) {
+        List<String> names = new ArrayList<>(2);
+        add(names, first);
+        add(names, last);
+        return joined(names);
+    }
+
+    private static List<String> words(@Nullable String name, CustomerDocument customer) {
+        List<String> words = new ArrayList<>(10);
+        add(words, name);
+        add(words, customer.company());
+        add(words, customer.email());
+        add(words, parts(customer.email()));
+        add(words, customer.phone());
+        add(words, digits(customer.phone()));
+        add(words, digits(customer.phoneE164()));
+        AddressDocument address = customer.address();
+        add(words, address == null ? null : address.city());
+        add(words, customer.externalId());
+        add(words, parts(customer.externalId()));
+        return Collections.unmodifiableList(words);
     }
 
     private static List<String> exactKeys(CustomerDocument customer) {
-        return present(Stream.of(
-                customer.id().toString(),
-                customer.email(),
-                customer.externalId(),
-                customer.phone(),
-                customer.phoneE164()));
+        List<String> keys = new ArrayList<>(5);
+        add(keys, customer.id().toString());
+        add(keys, customer.email());
+        add(keys, customer.externalId());
+        add(keys, customer.phone());
+        add(keys, customer.phoneE164());
+        return Collections.unmodifiableList(keys);
     }
 
+    /** Loops rather than patterns and streams: this is done for every event that there is. */
     private static @Nullable String parts(@Nullable String text) {
-        return text == null ? null : join(Arrays.stream(NOT_A_WORD.split(text)));
+        if (text == null) {
+            return null;
+        }
+        List<String> parts = new ArrayList<>();
+        int begin = 0;
+        int end = 0;
+        while (end < text.length()) {
+            int character = text.codePointAt(end);
+            int next = end + Character.charCount(character);
+            if (!isOfAWord(character)) {
+                add(parts, text.substring(begin, end));
+                begin = next;
+            }
+            end = next;
+        }
+        add(parts, text.substring(begin));
+        return joined(parts);
+    }
+
+    /** A letter or number as Unicode has them, in any script. */
+    private static boolean isOfAWord(int character) {
+        if (Character.isLetterOrDigit(character)) {
+            return true;
+        }
+        int type = Character.getType(character);
+        return type == Character.LETTER_NUMBER || type == Character.OTHER_NUMBER;
     }
 
     private static @Nullable String digits(@Nullable String phone) {
-        return phone == null ? null : NOT_A_DIGIT.matcher(phone).replaceAll("");
+        if (phone == null) {
+            return null;
+        }
+        StringBuilder digits = new StringBuilder(phone.length());
+        for (int i = 0; i < phone.length(); i++) {
+            char character = phone.charAt(i);
+            if (character >= '0' && character <= '9') {
+                digits.append(character);
+            }
+        }
+        return digits.toString();
     }
 
-    private static @Nullable String join(Stream<@Nullable String> parts) {
-        String joined = present(parts).stream().collect(Collectors.joining(" "));
-        return joined.isEmpty() ? null : joined;
+    private static @Nullable String joined(List<String> texts) {
+        return texts.isEmpty() ? null : String.join(" ", texts);
     }
 
-    private static List<String> present(Stream<@Nullable String> texts) {
-        return texts.filter(Objects::nonNull)
-                .filter(text -> !text.isBlank())
-                .distinct()
-                .toList();
+    /** Unless it says nothing, or is there already. */
+    private static void add(List<String> texts, @Nullable String text) {
+        if (text != null && !text.isBlank() && !texts.contains(text)) {
+            texts.add(text);
+        }
     }
 }

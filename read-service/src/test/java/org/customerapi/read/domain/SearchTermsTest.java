@@ -1,6 +1,8 @@
 package org.customerapi.read.domain;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.customerapi.read.fixture.CustomerBuilder.aCustomer;
@@ -40,5 +42,46 @@ class SearchTermsTest {
 
         assertThat(terms.name()).isNull();
         assertThat(terms.words()).containsExactly("Alone");
+    }
+
+    @Test
+    void nameNothingTwice() {
+        SearchTerms terms = SearchTerms.of(aCustomer()
+                .known("ALFKI")
+                .named("Maria", "Maria")
+                .email("maria.maria@maria.org")
+                .build());
+
+        assertThat(terms.name()).isEqualTo("Maria");
+        assertThat(terms.words()).containsExactly("Maria", "maria.maria@maria.org", "maria org", "ALFKI");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ÖL-Ⅷ½, ÖL Ⅷ½",
+        "客户/7, 客户 7",
+        "𝒜𝟙__x, 𝒜𝟙 x",
+        "e\u0301e, e",
+        "-a--b-, a b",
+        "a\uD800b, a b",
+        "٣.a, ٣ a"
+    })
+    void takeTheLettersAndNumbersOfAnyScriptForWords(String externalId, String words) {
+        assertThat(SearchTerms.of(aCustomer().known(externalId).build()).words())
+                .containsExactly(externalId, words);
+    }
+
+    @Test
+    void findNoWordsInSigns() {
+        assertThat(SearchTerms.of(aCustomer().known("--").phone("+", "+").build())
+                        .words())
+                .containsExactly("+", "--");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"(030) 12-34, 0301234", "٠٣٠ 12, 12"})
+    void takeTheDigitsOfAPhone(String phone, String digits) {
+        assertThat(SearchTerms.of(aCustomer().phone(phone, phone).build()).words())
+                .containsExactly(phone, digits);
     }
 }

@@ -55,13 +55,19 @@ public final class CustomerExport implements ExportCustomers {
     /** Reads the first part at once, so that what fails does so before anything is sent. */
     private CustomerStream start(CustomerQuery query, String snapshot) {
         try {
-            return new SnapshotStream(customers, query, () -> {
-                snapshots.close(snapshot);
-                free.release();
-            });
+            return new SnapshotStream(customers, query, () -> end(snapshot));
         } catch (RuntimeException failure) {
             snapshots.close(snapshot);
             throw failure;
+        }
+    }
+
+    /** Whatever becomes of the snapshot, which ends by itself: a place that is not given back is lost for good. */
+    private void end(String snapshot) {
+        try {
+            snapshots.close(snapshot);
+        } finally {
+            free.release();
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.customerapi.read.application.service;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 import org.customerapi.read.application.port.in.ApplyEvents;
@@ -17,10 +18,14 @@ import org.customerapi.read.domain.RebuildStatus.State;
 
 /**
  * Brings an index up to date and lets it answer: reads the log to its end, compares, swaps, and reads on to the end that
- * the log has then, so that nothing is missing that the projection wrote to the old index in between. Until the swap a
- * failure ends it; after it every step is tried until it succeeds, by the next start of an instance if need be.
+ * the log has then, so that nothing is missing that the projection wrote to the old index in between. Until the swap what
+ * passes by itself is waited out for a while, and any other failure ends it; after it every step is tried until it
+ * succeeds, by the next start of an instance if need be.
  */
 final class IndexBuilder {
+
+    /** Longer than a cluster takes to restart; the new index fills a disk meanwhile that the old one may need. */
+    private static final Duration LONGEST_HINDRANCE = Duration.ofMinutes(30);
 
     private final IndexGenerations generations;
     private final EventHistory history;
@@ -47,11 +52,12 @@ final class IndexBuilder {
     /** The whole way. */
     void build(Task task) {
         try (Replay _ = task.log()) {
-            ReadModel index = generations.writerOf(task.index());
-            readToEnd(task, index);
-            task.journal().write(now -> now.now(State.COMPARING));
-            String old = compare(task, index);
-            task.journal().write(now -> now.now(State.SWAPPING));
+            Insistence patience = patience(task);
+            ReadModel index = patience.get(() -> generations.writerOf(task.index()));
+            readToEnd(task, index, patience);
+            patience.run(() -> task.journal().write(now -> now.now(State.COMPARING)));
+            String old = compare(task, index, patience);
+            patience.run(() -> task.journal().write(now -> now.now(State.SWAPPING)));
             Insistence insistence = insistence(task);
             swap(old, task.index(), insistence);
             readOn(task, index, insistence);
@@ -69,22 +75,24 @@ final class IndexBuilder {
         }
     }
 
-    private void readToEnd(Task task, ReadModel index) {
+    private void readToEnd(Task task, ReadModel index, Insistence patience) {
         ApplyEvents target = projectionTo(index);
         while (!task.log().isAtEnd()) {
+            List<CustomerEvent> events = task.log().next();
             // What the index refuses now, it refused before: it is on the dead-letter topic already.
-            target.apply(task.log().next());
-            task.journal().write(now -> now.read(task.log().read(), task.log().size()));
+            patience.run(() -> target.apply(events));
+            patience.run(() -> task.journal()
+                    .write(now -> now.read(task.log().read(), task.log().size())));
         }
     }
 
-    private String compare(Task task, ReadModel index) {
+    private String compare(Task task, ReadModel index, Insistence patience) {
         // Taken first: all that it counts stands in the log by now, so one look decides, whatever comes in meanwhile.
-        String old = generations.current();
-        Extent wanted = generations.extentOf(old);
-        task.log().lookAgain();
-        readToEnd(task, index);
-        Extent built = generations.extentOf(task.index());
+        String old = patience.get(generations::current);
+        Extent wanted = patience.get(() -> generations.extentOf(old));
+        patience.run(task.log()::lookAgain);
+        readToEnd(task, index, patience);
+        Extent built = patience.get(() -> generations.extentOf(task.index()));
         if (!built.covers(wanted)) {
             throw new InvalidState("The new index holds less than the old one (" + built + " against " + wanted
                     + "): the log does not reach back to the beginning. Nothing was swapped.");
@@ -121,8 +129,29 @@ final class IndexBuilder {
         return new EventProjection(history, new UnsearchableWrites(index), UnobservedProjection.INSTANCE, clock);
     }
 
+    private Insistence patience(Task task) {
+        return new Insistence(clock, (failure, begun) -> {
+            boolean mayPass = failure instanceof ReadModelUnavailable;
+            if (!mayPass || begun.plus(LONGEST_HINDRANCE).isBefore(clock.instant())) {
+                throw failure;
+            }
+            observer.hindered(task.index(), failure);
+            writeDown(task, failure);
+        });
+    }
+
+    /** Finds out as well whether another rebuild took over, and ends this one. */
+    private static void writeDown(Task task, RuntimeException failure) {
+        try {
+            task.journal().write(now -> now.hindered(String.valueOf(failure.getMessage())));
+        } catch (ReadModelUnavailable unanswered) {
+            // The next attempt finds out.
+            failure.addSuppressed(unanswered);
+        }
+    }
+
     private Insistence insistence(Task task) {
-        return new Insistence(failure -> {
+        return new Insistence(clock, (failure, _) -> {
             observer.hindered(task.index(), failure);
             task.journal().note(now -> now.hindered(String.valueOf(failure.getMessage())));
         });

@@ -1,21 +1,35 @@
 package org.customerapi.read.application.service;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Takes steps that may not be given up any more: each is tried until it succeeds, ever more slowly. */
+/** Tries each step until it succeeds, ever more slowly, or until whoever is told of its failures gives it up. */
 final class Insistence {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    private final Consumer<RuntimeException> hindrance;
+    private final Clock clock;
+    private final Hindrance hindrance;
 
-    /** Tells of each attempt that fails. */
-    Insistence(Consumer<RuntimeException> hindrance) {
+    Insistence(Clock clock, Hindrance hindrance) {
+        this.clock = clock;
         this.hindrance = hindrance;
+    }
+
+    /** Is told of each attempt that fails. */
+    @FunctionalInterface
+    interface Hindrance {
+
+        /**
+         * Gives the step up by an exception, or lets it be tried again.
+         *
+         * @param begun when the step was tried first
+         */
+        void met(RuntimeException failure, Instant begun);
     }
 
     void run(Runnable step) {
@@ -26,12 +40,13 @@ final class Insistence {
     }
 
     <T> T get(Supplier<T> step) {
+        Instant begun = clock.instant();
         Duration pause = FIRST_PAUSE;
         while (true) {
             try {
                 return step.get();
             } catch (RuntimeException failure) {
-                hindrance.accept(failure);
+                hindrance.met(failure, begun);
             }
             LockSupport.parkNanos(pause.toNanos());
             pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;

@@ -19,13 +19,15 @@ final class RebuildJournal {
     private final RebuildRegister.Entry entry;
     private final Clock clock;
     private RebuildStatus status;
-    private Instant written;
+    private State writtenState;
+    private Instant writtenAt;
 
     private RebuildJournal(RebuildRegister.Entry entry, Clock clock, RebuildStatus status) {
         this.entry = entry;
         this.clock = clock;
         this.status = status;
-        this.written = clock.instant();
+        this.writtenState = status.state();
+        this.writtenAt = clock.instant();
     }
 
     /**
@@ -46,6 +48,7 @@ final class RebuildJournal {
      * Takes this step.
      *
      * @throws InvalidState when another rebuild has begun
+     * @throws ReadModelUnavailable when that is not certain, and the call has to be repeated
      */
     void write(UnaryOperator<RebuildStatus> step) {
         if (!advance(step)) {
@@ -59,19 +62,23 @@ final class RebuildJournal {
             // Another rebuild makes no difference to one that may not be given up any more.
             var _ = advance(step);
         } catch (ReadModelUnavailable unanswered) {
-            written = clock.instant();
+            isWritten();
         }
     }
 
     private boolean advance(UnaryOperator<RebuildStatus> step) {
-        State before = status.state();
         status = step.apply(status);
-        Instant now = clock.instant();
-        if (status.state() == before && now.isBefore(written.plus(PACE))) {
+        if (status.state() == writtenState && clock.instant().isBefore(writtenAt.plus(PACE))) {
             return true;
         }
-        written = now;
-        return entry.update(status);
+        boolean mine = entry.update(status);
+        isWritten();
+        return mine;
+    }
+
+    private void isWritten() {
+        writtenState = status.state();
+        writtenAt = clock.instant();
     }
 
     /**

@@ -3,6 +3,8 @@ package org.customerapi.read.application.service;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,10 +51,13 @@ class RebuildTest {
             register,
             Runnable::run,
             new Hindrances(),
-            Clock.systemUTC());
+            new LeapingClock());
 
+    private Runnable hindered = () -> {};
     private boolean writesGoOn;
     private int refusals;
+    private RuntimeException refusal = new ReadModelUnavailable("for the test", null);
+    private Duration leap = Duration.ZERO;
     private int searchable;
 
     @Test
@@ -77,6 +82,72 @@ class RebuildTest {
         assertThat(rebuild.status().state()).isEqualTo(State.FAILED);
         assertThat(generations.current).isEqualTo("live");
         assertThat(indexes).containsOnlyKeys("live");
+    }
+
+    @Test
+    void waitsOutBeforeTheSwapWhatPasses() {
+        write();
+        refusals = 2;
+
+        rebuild.start(null);
+
+        assertThat(rebuild.status().state()).isEqualTo(State.DONE);
+        assertThat(hindrances).containsExactly("next", "next");
+        assertThat(versionsIn("next")).hasSize(1);
+    }
+
+    @Test
+    void givesUpBeforeTheSwapWhatDoesNotPass() {
+        write();
+        refusals = 1;
+        refusal = new IllegalStateException("for the test");
+
+        rebuild.start(null);
+
+        assertThat(rebuild.status().state()).isEqualTo(State.FAILED);
+        assertThat(hindrances).isEmpty();
+        assertThat(indexes).containsOnlyKeys("live");
+    }
+
+    @Test
+    void givesUpBeforeTheSwapWhatDoesNotPassForAnHour() {
+        write();
+        refusals = Integer.MAX_VALUE;
+        leap = Duration.ofMinutes(20);
+
+        rebuild.start(null);
+
+        assertThat(rebuild.status().state()).isEqualTo(State.FAILED);
+        assertThat(rebuild.status().detail()).isEqualTo("for the test");
+        assertThat(hindrances).isNotEmpty();
+        assertThat(indexes).containsOnlyKeys("live");
+    }
+
+    @Test
+    void endsOnceAnotherOneTookOverWhileItWaits() {
+        write();
+        refusals = Integer.MAX_VALUE;
+        hindered = () -> register.pushIn(RebuildStatus.begun(Instant.EPOCH));
+        leap = Duration.ofSeconds(2);
+
+        rebuild.start(null);
+
+        assertThat(generations.current).isEqualTo("live");
+        assertThat(rebuild.status().state()).isEqualTo(State.READING);
+        assertThat(hindrances).hasSize(1);
+    }
+
+    @Test
+    void doesNotSwapBeforeTheRegisterSaysThatNoOtherTookOver() {
+        write();
+        generations.beforeComparison = () -> {
+            register.pushIn(RebuildStatus.begun(Instant.EPOCH));
+            register.beAway(1);
+        };
+
+        rebuild.start(null);
+
+        assertThat(generations.current).isEqualTo("live");
     }
 
     @Test
@@ -193,6 +264,11 @@ class RebuildTest {
         }
 
         @Override
+        public long customersIn(String index) {
+            return versionsIn(index).size();
+        }
+
+        @Override
         public void swap(String old, String index) {
             if (!current.equals(old)) {
                 throw new InvalidState("for the test");
@@ -230,7 +306,7 @@ class RebuildTest {
         public List<Outcome> apply(List<CustomerEvent> events) {
             if (refusals > 0) {
                 refusals--;
-                throw new ReadModelUnavailable("for the test", null);
+                throw refusal;
             }
             events.forEach(event -> versionsIn(index).put(event.customerId(), event.version()));
             return events.stream().map(event -> (Outcome) new Outcome.Applied()).toList();
@@ -291,10 +367,33 @@ class RebuildTest {
         @Override
         public void hindered(String index, RuntimeException failure) {
             hindrances.add(index);
+            hindered.run();
         }
 
         @Override
         public void failed(String index, RuntimeException failure) {}
+    }
+
+    /** Each look at it costs time. */
+    private final class LeapingClock extends Clock {
+
+        private Instant now = Instant.EPOCH;
+
+        @Override
+        public Instant instant() {
+            now = now.plus(leap);
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private static final class NoHistory implements EventHistory {

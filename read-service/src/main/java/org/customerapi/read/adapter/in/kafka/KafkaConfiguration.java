@@ -3,6 +3,7 @@ package org.customerapi.read.adapter.in.kafka;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -153,17 +154,28 @@ class KafkaConfiguration {
     }
 
     @Bean
-    ProgressPolling progressPolling(
+    ProjectionProgress projectionProgress(
             Admin kafkaClientAdmin,
             ProjectionSettings settings,
             TrackCompleteness completeness,
             MeterRegistry registry) {
         ProjectionProgress progress =
                 new ProjectionProgress(kafkaClientAdmin, settings.group(), settings.eventsTopic(), completeness);
-        Gauge.builder("projection.lag.events", progress, ProjectionProgress::lag)
+        Gauge.builder("projection.lag.events", progress, KafkaConfiguration::lagOf)
                 .description("Events on the topic that are not searchable yet")
                 .register(registry);
+        return progress;
+    }
+
+    @Bean
+    ProgressPolling progressPolling(ProjectionProgress progress) {
         return new ProgressPolling(progress);
+    }
+
+    /** Before Kafka has answered nobody knows: a 0 would claim that nothing waits. */
+    private static double lagOf(ProjectionProgress progress) {
+        OptionalLong lag = progress.events();
+        return lag.isPresent() ? lag.getAsLong() : Double.NaN;
     }
 
     /** Without an end: what is to be done is tried until it succeeds. */
@@ -181,6 +193,8 @@ class KafkaConfiguration {
                 pauses);
         handler.setClassifications(Map.of(), true);
         handler.setRetryListeners(retries);
+        // A batch that is applied at last still waits for its refresh, after which it is acknowledged as any other.
+        handler.setAckAfterHandle(false);
         return handler;
     }
 }

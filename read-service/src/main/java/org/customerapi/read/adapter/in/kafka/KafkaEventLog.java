@@ -46,7 +46,7 @@ final class KafkaEventLog implements EventLog {
         } catch (KafkaException failure) {
             consumer.close();
             throw new ReadModelUnavailable("Kafka did not answer: " + failure.getMessage(), failure);
-        } catch (InvalidQuery refusal) {
+        } catch (InvalidQuery | ReadModelUnavailable refusal) {
             consumer.close();
             throw refusal;
         }

@@ -8,12 +8,14 @@ import java.util.Map;
 
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.customerapi.read.application.port.out.EventLog.Replay;
 import org.customerapi.read.domain.CustomerEvent;
+import org.customerapi.read.domain.ReadModelUnavailable;
 
 /** A walk through partitions from their beginnings, all of them at once. */
 final class KafkaReplay implements Replay {
@@ -55,7 +57,11 @@ final class KafkaReplay implements Replay {
 
     @Override
     public void lookAgain() {
-        ends = consumer.endOffsets(beginnings.keySet());
+        try {
+            ends = consumer.endOffsets(beginnings.keySet());
+        } catch (KafkaException failure) {
+            throw new ReadModelUnavailable("Kafka did not answer: " + failure.getMessage(), failure);
+        }
     }
 
     @Override

@@ -2,12 +2,15 @@ package org.customerapi.read.adapter.in.kafka;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -17,10 +20,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.customerapi.contracts.Topics;
 import org.customerapi.read.application.port.in.TrackCompleteness;
+import org.customerapi.read.application.port.out.ProjectionLag;
 
 /** Asks Kafka how far the projection's group is, all its instances taken together. */
-final class ProjectionProgress {
+final class ProjectionProgress implements ProjectionLag {
 
     private static final Logger log = LoggerFactory.getLogger(ProjectionProgress.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
@@ -29,7 +34,7 @@ final class ProjectionProgress {
     private final String group;
     private final String topic;
     private final TrackCompleteness completeness;
-    private final AtomicLong lag = new AtomicLong();
+    private volatile OptionalLong lag = OptionalLong.empty();
     private boolean failing;
 
     ProjectionProgress(Admin admin, String group, String topic, TrackCompleteness completeness) {
@@ -39,9 +44,9 @@ final class ProjectionProgress {
         this.completeness = completeness;
     }
 
-    /** Events on the topic that are not searchable yet, as of the last poll. */
-    long lag() {
-        return lag.get();
+    @Override
+    public OptionalLong events() {
+        return lag;
     }
 
     /** Asks once, and hands the answer on; when Kafka does not answer, what is known stays as it is. */
@@ -49,7 +54,7 @@ final class ProjectionProgress {
         try {
             Map<Integer, Long> committed = committed();
             completeness.projectionReached(committed);
-            lag.set(lagBehind(committed));
+            lag = OptionalLong.of(lagBehind(committed));
             failing = false;
         } catch (ExecutionException | TimeoutException failure) {
             if (!failing) {
@@ -74,16 +79,31 @@ final class ProjectionProgress {
         return committed;
     }
 
+    /** From its beginning of a partition that nothing is committed of, which is where the projection will begin. */
     private long lagBehind(Map<Integer, Long> committed)
             throws ExecutionException, InterruptedException, TimeoutException {
-        Map<TopicPartition, OffsetSpec> ends = committed.keySet().stream()
-                .collect(Collectors.toMap(
-                        partition -> new TopicPartition(topic, partition), partition -> OffsetSpec.latest()));
-        Map<TopicPartition, ListOffsetsResultInfo> answer =
-                admin.listOffsets(ends).all().get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-        return answer.entrySet().stream()
-                .mapToLong(end -> end.getValue().offset()
-                        - committed.getOrDefault(end.getKey().partition(), 0L))
+        Set<Integer> partitions = new HashSet<>(committed.keySet());
+        IntStream.range(0, Topics.CUSTOMER_EVENT_PARTITIONS).forEach(partitions::add);
+        Map<Integer, Long> ends = offsets(partitions, OffsetSpec.latest());
+        partitions.removeAll(committed.keySet());
+        Map<Integer, Long> reached = new HashMap<>(committed);
+        reached.putAll(offsets(partitions, OffsetSpec.earliest()));
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - reached.getOrDefault(end.getKey(), 0L)))
                 .sum();
+    }
+
+    private Map<Integer, Long> offsets(Set<Integer> partitions, OffsetSpec which)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        if (partitions.isEmpty()) {
+            return Map.of();
+        }
+        Map<TopicPartition, OffsetSpec> question = partitions.stream()
+                .collect(Collectors.toMap(partition -> new TopicPartition(topic, partition), partition -> which));
+        Map<TopicPartition, ListOffsetsResultInfo> answer =
+                admin.listOffsets(question).all().get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        Map<Integer, Long> offsets = new HashMap<>();
+        answer.forEach((partition, found) -> offsets.put(partition.partition(), found.offset()));
+        return offsets;
     }
 }

@@ -10,16 +10,20 @@ import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.read.application.port.in.CustomerStream;
 import org.customerapi.read.application.port.in.ExportCustomers;
 import org.customerapi.read.domain.CustomerJson;
+import org.customerapi.read.domain.ReadAfterWrite;
 
 /** Streams all customers that match, on the request's own (virtual) thread: a client that goes away ends it at once. */
 @RestController
@@ -27,6 +31,7 @@ class ExportController {
 
     private static final Logger log = LoggerFactory.getLogger(ExportController.class);
 
+    private static final String PATH = "/v1/customers/export";
     private static final Set<String> PARAMETERS = Selection.parametersAnd("format");
 
     private final ExportCustomers exports;
@@ -39,21 +44,39 @@ class ExportController {
         this.clock = clock;
     }
 
-    @GetMapping("/v1/customers/export")
+    /** What is asked for, once all of it is found valid. */
+    private record Export(
+            Selection selection,
+            ExportFormat format,
+            @Nullable ReadAfterWrite after) {
+
+        static Export read(HttpServletRequest request) {
+            QueryParameters parameters = new QueryParameters(request.getParameterMap()).only(PARAMETERS);
+            Selection selection = Selection.read(parameters);
+            ExportFormat format = parameters
+                    .value("format", ExportFormat::of, "It has to be csv, ndjson or xlsx.")
+                    .orElse(ExportFormat.CSV);
+            parameters.check();
+            return new Export(selection, format, ReadAfterWriteReader.read(request));
+        }
+    }
+
+    @GetMapping(PATH)
     void export(HttpServletRequest request, HttpServletResponse response) {
-        QueryParameters parameters = new QueryParameters(request.getParameterMap()).only(PARAMETERS);
-        Selection selection = Selection.read(parameters);
-        ExportFormat format = parameters
-                .value("format", ExportFormat::of, "It has to be csv, ndjson or xlsx.")
-                .orElse(ExportFormat.CSV);
-        parameters.check();
-        try (CustomerStream customers =
-                exports.open(selection.filter(), selection.sort(), ReadAfterWriteReader.read(request))) {
-            describe(response, format);
-            send(customers, format.writer(response.getOutputStream(), json));
+        Export export = Export.read(request);
+        Selection selection = export.selection();
+        try (CustomerStream customers = exports.open(selection.filter(), selection.sort(), export.after())) {
+            describe(response, export.format());
+            send(customers, export.format().writer(response.getOutputStream(), json));
         } catch (IOException | UncheckedIOException gone) {
             log.debug("The client of an export went away", gone);
         }
+    }
+
+    /** The headers alone: a walk for a HEAD would read everything for nobody, and never find out that nobody is there. */
+    @RequestMapping(path = PATH, method = RequestMethod.HEAD)
+    void head(HttpServletRequest request, HttpServletResponse response) {
+        describe(response, Export.read(request).format());
     }
 
     private void describe(HttpServletResponse response, ExportFormat format) {

@@ -14,7 +14,7 @@ import org.customerapi.read.domain.Summary;
  * The customers at a glance.
  *
  * @param totals by status
- * @param countries active customers by country, the ten most frequent
+ * @param countries active customers by country, all of them, the most frequent first; who has no country is in none
  * @param newest the last five active customers
  * @param growth the last 30 days against the 30 before
  * @param asOf every change made before this time is counted; {@code null} while nothing certain is known

@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.read.application.port.out.IndexGenerations;
 import org.customerapi.read.application.port.out.ReadModel;
+import org.customerapi.read.domain.CustomerFilter;
 import org.customerapi.read.domain.Extent;
 import org.customerapi.read.domain.InvalidState;
 
@@ -109,6 +110,15 @@ final class ElasticsearchGenerations implements IndexGenerations {
                 .sum()
                 .value();
         return new Extent(customers, changes == null ? 0 : changes.longValue());
+    }
+
+    @Override
+    public long customersIn(String index) {
+        return answerOf(
+                        "count",
+                        () -> client.count(
+                                request -> request.index(index).query(FilterClause.of(CustomerFilter.ALL_ACTIVE))))
+                .count();
     }
 
     @Override

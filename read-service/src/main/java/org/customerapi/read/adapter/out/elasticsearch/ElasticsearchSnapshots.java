@@ -4,13 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.Time;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.customerapi.read.application.port.out.Snapshots;
-import org.customerapi.read.domain.ReadModelUnavailable;
 
 import static org.customerapi.read.adapter.out.elasticsearch.ElasticsearchCall.answerOf;
 
@@ -66,10 +64,11 @@ final class ElasticsearchSnapshots implements Snapshots {
         free(id);
     }
 
+    /** Whatever comes in the way: whoever is done with one must not fail for it. */
     private void free(String id) {
         try {
             answerOf("snapshot end", () -> client.closePointInTime(request -> request.id(id)));
-        } catch (ReadModelUnavailable | ElasticsearchException failure) {
+        } catch (RuntimeException failure) {
             log.debug("A snapshot was not closed and ends by itself", failure);
         }
     }

@@ -21,7 +21,10 @@ final class SummaryRequest {
     static final String EVERYONE = "everyone";
 
     private static final int NEWEST = 5;
-    private static final int MOST_COUNTRIES = 10;
+
+    /** All: ISO 3166-1 has 249. */
+    private static final int MOST_COUNTRIES = 300;
+
     private static final Duration SPAN = Duration.ofDays(30);
 
     private SummaryRequest() {}

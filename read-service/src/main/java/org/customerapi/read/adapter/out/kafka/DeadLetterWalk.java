@@ -13,6 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.core.ConsumerFactory;
 
 import org.customerapi.read.application.port.out.DeadLetters;
+import org.customerapi.read.domain.ReadModelUnavailable;
 
 /** A walk along the dead-letter topic's one partition, which keeps no record longer than its caller does. */
 final class DeadLetterWalk implements AutoCloseable {
@@ -22,9 +23,12 @@ final class DeadLetterWalk implements AutoCloseable {
 
     private final Consumer<byte[], byte[]> consumer;
     private final TopicPartition partition;
+    private final Duration longestSilence;
 
-    DeadLetterWalk(ConsumerFactory<byte[], byte[]> consumers, String topic) {
+    /** @param longestSilence after which a step that gets nowhere is given up */
+    DeadLetterWalk(ConsumerFactory<byte[], byte[]> consumers, String topic, Duration longestSilence) {
         this.partition = new TopicPartition(topic, 0);
+        this.longestSilence = longestSilence;
         this.consumer = consumers.createConsumer(null, "", "-dead-letters", new Properties());
         consumer.assign(List.of(partition));
     }
@@ -60,10 +64,20 @@ final class DeadLetterWalk implements AutoCloseable {
         consumer.close();
     }
 
+    /** The position comes from memory and a poll just brings nothing, so that Kafka's absence shows in nothing else. */
     private void walk(long from, long end, java.util.function.Consumer<DeadLetterRecord> visitor) {
         consumer.seek(partition, from);
-        while (consumer.position(partition, LONGEST_WAIT) < end) {
+        long position = from;
+        long movedAt = System.nanoTime();
+        while (position < end) {
             consumer.poll(POLL).forEach(one -> visitor.accept(new DeadLetterRecord(one)));
+            long reached = consumer.position(partition, LONGEST_WAIT);
+            if (reached != position) {
+                movedAt = System.nanoTime();
+            } else if (System.nanoTime() - movedAt > longestSilence.toNanos()) {
+                throw new ReadModelUnavailable("Kafka fell silent at dead letter " + position, null);
+            }
+            position = reached;
         }
     }
 }

@@ -29,6 +29,8 @@ final class KafkaDeadLetters implements DeadLetters {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
+
     private final ConsumerFactory<byte[], byte[]> consumers;
     private final KafkaTemplate<byte[], byte[]> template;
     private final String topic;
@@ -79,7 +81,7 @@ final class KafkaDeadLetters implements DeadLetters {
     }
 
     private <T> T walking(Function<DeadLetterWalk, T> question) {
-        try (DeadLetterWalk walk = new DeadLetterWalk(consumers, topic)) {
+        try (DeadLetterWalk walk = new DeadLetterWalk(consumers, topic, LONGEST_SILENCE)) {
             return question.apply(walk);
         } catch (KafkaException failure) {
             throw new ReadModelUnavailable("Kafka did not answer: " + failure.getMessage(), failure);

@@ -12,7 +12,7 @@ final class LoggedRebuildObserver implements RebuildObserver {
 
     @Override
     public void hindered(String index, RuntimeException failure) {
-        log.warn("The index {} answers, but is not read on yet; trying again: {}", index, failure.getMessage());
+        log.warn("The index {} is held up in its making, which goes on once it can: {}", index, failure.getMessage());
     }
 
     @Override

@@ -22,6 +22,9 @@ public interface IndexGenerations {
     /** What can be searched in this one, after a refresh. */
     Extent extentOf(String index);
 
+    /** Customers in this one that are not deleted, of those that can be searched. */
+    long customersIn(String index);
+
     /**
      * Lets another one answer, and marks it as unfinished, in one step.
      *

@@ -13,6 +13,6 @@ public interface Snapshots {
     /** Its walk came to the end: it is kept as long as nobody else needs its place. */
     void ended(String id);
 
-    /** Frees what it holds; a snapshot that is gone already is no error. */
+    /** Frees what it holds; one that is gone already, or cannot be closed now and ends by itself, is no error. */
     void close(String id);
 }
