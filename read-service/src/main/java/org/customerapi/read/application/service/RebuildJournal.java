@@ -62,7 +62,7 @@ final class RebuildJournal {
             // Another rebuild makes no difference to one that may not be given up any more.
             var _ = advance(step);
         } catch (ReadModelUnavailable unanswered) {
-            isWritten();
+            markWritten();
         }
     }
 
@@ -72,11 +72,11 @@ final class RebuildJournal {
             return true;
         }
         boolean mine = entry.update(status);
-        isWritten();
+        markWritten();
         return mine;
     }
 
-    private void isWritten() {
+    private void markWritten() {
         writtenState = status.state();
         writtenAt = clock.instant();
     }
