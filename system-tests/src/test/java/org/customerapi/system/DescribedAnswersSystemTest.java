@@ -40,6 +40,7 @@ class DescribedAnswersSystemTest {
             GET  | /v1/reports/customers?groupBy=country&interval=day&tz=Asia/Tokyo | ``                     | 200
             GET  | /v1/reports/customers?format=csv                               | ``                       | 200
             GET  | /v1/reports/customers/summary                                  | ``                       | 200
+            GET  | /v1/admin/read-model                                           | ``                       | 200
             GET  | /v1/admin/users                                                | ``                       | 200
             GET  | /v1/admin/users/admin                                          | ``                       | 200
             GET  | /v1/admin/users/nobody                                         | ``                       | 404
