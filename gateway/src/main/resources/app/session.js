@@ -37,14 +37,15 @@ export async function renew(refused) {
 
 /** Ends the session here at once, whether or not the server can be told. */
 export async function signOut() {
-  accessToken = null;
+  end();
   try {
     await inTurn(async () => data(await ask("DELETE", "/session")));
   } catch (problem) {
     throw new Problem(problem.status, {title: "The server could not be told",
       detail: "You are signed out here, but the next visit may find you signed in. Sign in and out again to be sure."});
   } finally {
-    end();
+    // A refresh that was under way may have brought one more.
+    accessToken = null;
   }
 }
 

@@ -185,7 +185,8 @@ class CustomersScriptTest {
                 for service in write-service read-service s3-sink gateway; do
                   mkdir -p $service/target && touch $service/target/$service.jar
                 done
-                mkdir -p local-stack/target && touch local-stack/target/local-stack-1.jar
+                cli=local-stack/target/classes/org/customerapi/localstack/cli
+                mkdir -p $cli && touch local-stack/target/local-stack-1.jar $cli/CustomersCommand.class
                 """.formatted(version, first));
     }
 

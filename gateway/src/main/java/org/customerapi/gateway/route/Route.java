@@ -34,8 +34,8 @@ public record Route(Set<String> methods, PathPattern pattern, Part part, Access 
     }
 
     /** A route for GET, and for HEAD with it. */
-    static Route get(String path, Part part, Access access, Trait... traits) {
-        return new Route(READING, parse(path), part, access, Set.of(traits));
+    static Route get(String path, Part part, Access access) {
+        return new Route(READING, parse(path), part, access, Set.of());
     }
 
     /** A route for one method. */

@@ -19,7 +19,7 @@ public final class RouteSet {
             on("POST", "/v1/auth/login", Part.WRITE, OPEN, LIMITED_BY_ADDRESS),
             on("POST", "/v1/auth/refresh", Part.WRITE, OPEN, LIMITED_BY_ADDRESS),
             on("POST", "/v1/auth/logout", Part.WRITE, OPEN, LIMITED_BY_ADDRESS),
-            get("/v1/auth/jwks", Part.WRITE, OPEN, LIMITED_BY_ADDRESS),
+            get("/v1/auth/jwks", Part.WRITE, OPEN),
             //
             on("POST", "/v1/customers", Part.WRITE, Access.WRITE),
             on("POST", "/v1/customers/import", Part.WRITE, Access.WRITE, STREAMED),
@@ -52,7 +52,7 @@ public final class RouteSet {
             get("/app/{*file}", GATEWAY, OPEN),
             on("POST", "/session", GATEWAY, OPEN, LIMITED_BY_ADDRESS),
             on("POST", "/session/refresh", GATEWAY, OPEN, LIMITED_BY_ADDRESS),
-            on("DELETE", "/session", GATEWAY, OPEN));
+            on("DELETE", "/session", GATEWAY, OPEN, LIMITED_BY_ADDRESS));
 
     private RouteSet() {}
 

@@ -110,6 +110,15 @@ class SessionPageIT extends PageVisit {
     }
 
     @Test
+    void signsOutHereBeforeTheServerHasAnswered() {
+        signIn();
+        parts.faults.hold("/v1/auth/logout");
+        button("Sign out alice").click();
+
+        assertThat(heading("Sign in")).isVisible();
+    }
+
+    @Test
     void endsTheSessionOfThisBrowserBySigningOut() {
         signIn();
         button("Sign out alice").click();

@@ -54,6 +54,15 @@ class RouteSetTest {
                 .containsExactly("/v1/auth/login", "/v1/auth/refresh", "/v1/auth/logout", "/v1/auth/jwks");
     }
 
+    @Test
+    void countsByAddressWhateverAnyoneMayWrite() {
+        assertThat(RouteSet.routes())
+                .filteredOn(route ->
+                        route.access() == Access.OPEN && !route.methods().contains("GET"))
+                .isNotEmpty()
+                .allMatch(route -> route.is(Route.Trait.LIMITED_BY_ADDRESS));
+    }
+
     private static RouteMatch find(String method, String path) {
         return RouteMatch.find(method, PathContainer.parsePath(path));
     }

@@ -1,5 +1,6 @@
 package org.customerapi.write.application.service;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -58,8 +59,15 @@ public final class CustomerImport implements ImportCustomers {
     @Override
     public ImportSummary importAll(ImportRows rows, ImportMode mode, String actor, ImportResults results) {
         Session session = new Session(new RowCommands(commands, phones, ids, mode, actor), results);
-        while (session.awaitNext(rows)) {
-            session.take(rows.next());
+        try {
+            while (session.awaitNext(rows)) {
+                session.take(rows.next());
+            }
+        } catch (UncheckedIOException brokenOff) {
+            // What was taken stays, so it is told.
+            session.tellAll();
+            results.flush();
+            throw brokenOff;
         }
         session.tellAll();
         return session.summary;

@@ -1,5 +1,7 @@
 package org.customerapi.write.application.service;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +36,7 @@ import org.customerapi.write.domain.customer.CustomerDraft;
 import org.customerapi.write.domain.customer.RegisterCustomer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class CustomerImportTest {
 
@@ -102,6 +105,27 @@ class CustomerImportTest {
         imports.importAll(slow, PLAIN, "admin", told);
 
         assertThat(toldBefore).containsExactly(0, 1, 2, 3);
+    }
+
+    @Test
+    void tellsOfAllRowsThatWereTakenBeforeTheirStreamBroke() {
+        commands.atOnce = true;
+        Told told = new Told();
+        ImportRows broken = new Given(List.of(row(1, "a"), row(2, "b")), true) {
+            @Override
+            public boolean hasNext() {
+                if (!super.hasNext()) {
+                    throw new UncheckedIOException(new IOException("for the test"));
+                }
+                return true;
+            }
+        };
+
+        assertThatThrownBy(() -> imports.importAll(broken, PLAIN, "admin", told))
+                .isInstanceOf(UncheckedIOException.class);
+
+        assertThat(told.lines).containsExactly(1L, 2L);
+        assertThat(told.flushed).isEqualTo(2);
     }
 
     private static ImportRows rows(int count, String prefix) {

@@ -8,6 +8,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -19,6 +20,7 @@ import org.customerapi.read.domain.ReadModelUnavailable;
 final class DeadLetterWalk implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     private final Consumer<byte[], byte[]> consumer;
@@ -61,7 +63,7 @@ final class DeadLetterWalk implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        consumer.close(CloseOptions.timeout(LONGEST_FAREWELL));
     }
 
     /** The position comes from memory and a poll just brings nothing, so that Kafka's absence shows in nothing else. */

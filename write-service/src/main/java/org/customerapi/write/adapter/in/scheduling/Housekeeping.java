@@ -22,6 +22,9 @@ class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final int STEP = 500;
 
+    /** Other tasks take turns with this one. */
+    private static final long LONGEST_NANOS = Duration.ofSeconds(20).toNanos();
+
     private final IdempotencyRecords records;
     private final RefreshTokens refreshTokens;
     private final UnitOfWork unitOfWork;
@@ -53,8 +56,9 @@ class Housekeeping {
     }
 
     private static void inSteps(IntSupplier step) {
+        long begun = System.nanoTime();
         int gone = STEP;
-        while (gone == STEP) {
+        while (gone == STEP && System.nanoTime() - begun < LONGEST_NANOS) {
             gone = step.getAsInt();
         }
     }

@@ -5,6 +5,6 @@ import java.util.Iterator;
 /** The rows of an import, which may come as slowly as they like. */
 public interface ImportRows extends Iterator<ImportRow> {
 
-    /** Whether {@link #hasNext()} answers without waiting for whoever sends the rows; when in doubt it does not. */
+    /** Whether the next row, or part of it, is there without waiting for whoever sends the rows; when in doubt it is not. */
     boolean isAtHand();
 }

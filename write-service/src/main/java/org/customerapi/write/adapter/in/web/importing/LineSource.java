@@ -37,7 +37,7 @@ public final class LineSource {
         return again == null ? read() : again;
     }
 
-    /** Whether a whole line is there without waiting for the client; when in doubt it is not. */
+    /** Whether the next line, or part of one, is there already; when in doubt it is not. */
     boolean isAtHand() {
         return !putBack.isEmpty() || (position < end && indexOfNewline() >= 0) || isMoreThere();
     }
