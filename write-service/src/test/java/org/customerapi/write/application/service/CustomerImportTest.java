@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
@@ -50,7 +51,8 @@ class CustomerImportTest {
 
     @Test
     void sharesTheRowsThatMayBeUnderWayAmongAllImports() throws ExecutionException, InterruptedException {
-        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+                commands) {
             List<Future<ImportSummary>> summaries = IntStream.range(0, 5)
                     .mapToObj(i -> clients.submit(
                             () -> imports.importAll(rows(40, "client" + i + "-"), PLAIN, "admin", new Told())))
@@ -73,7 +75,8 @@ class CustomerImportTest {
     void letsNoRowOvertakeOneWithTheSameValueHoweverItIsComposed() throws ExecutionException, InterruptedException {
         Told told = new Told();
         List<ImportRow> rows = List.of(row(1, "\u00d6berg"), row(2, " O\u0308berg"), row(3, "other"));
-        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+                commands) {
             Future<ImportSummary> summary =
                     clients.submit(() -> imports.importAll(new Given(rows, true), PLAIN, "admin", told));
 
@@ -90,7 +93,7 @@ class CustomerImportTest {
 
     @Test
     void tellsOfRowsThatComeSlowlyBeforeItWaitsForTheNext() {
-        commands.atOnce = true;
+        commands.soon = true;
         Told told = new Told();
         List<Integer> toldBefore = new ArrayList<>();
         ImportRows slow = new Given(List.of(row(1, "a"), row(2, "b"), row(3, "c")), false) {
@@ -181,10 +184,11 @@ class CustomerImportTest {
     }
 
     /** Carries commands out when it is told to. */
-    private static final class Held implements CustomerCommands {
+    private static final class Held implements CustomerCommands, AutoCloseable {
 
         private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
-        private boolean atOnce;
+        private volatile boolean atOnce;
+        private volatile boolean soon;
 
         @Override
         public CompletableFuture<Outcome> submit(Submission submission) {
@@ -194,10 +198,19 @@ class CustomerImportTest {
                     new Outcome(command.decide(null, Instant.EPOCH).customer(), Outcome.Kind.CHANGED));
             if (atOnce) {
                 work.run();
+            } else if (soon) {
+                CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS).execute(work);
             } else {
                 waiting.add(work);
             }
             return answer;
+        }
+
+        /** Nothing waits any more, so that a test that fails comes to its end. */
+        @Override
+        public void close() {
+            atOnce = true;
+            waiting.forEach(Runnable::run);
         }
 
         void carryOutOne() {
