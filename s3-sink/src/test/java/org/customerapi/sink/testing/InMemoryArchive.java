@@ -3,6 +3,7 @@ package org.customerapi.sink.testing;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -10,6 +11,7 @@ import org.customerapi.sink.application.port.out.ArchiveException;
 import org.customerapi.sink.application.port.out.EventArchive;
 import org.customerapi.sink.application.port.out.Placement;
 import org.customerapi.sink.application.port.out.SealedObject;
+import org.customerapi.sink.application.port.out.Surroundings;
 import org.customerapi.sink.domain.ArchivedObject;
 import org.customerapi.sink.domain.ObjectName;
 import org.customerapi.sink.domain.OffsetRange;
@@ -61,13 +63,19 @@ public final class InMemoryArchive implements EventArchive {
     }
 
     @Override
-    public Optional<ArchivedObject> holding(Partition partition, Instant hour, long offset) {
+    public Surroundings around(Partition partition, Instant hour, long offset) {
         failIfAsked();
-        return objects.values().stream()
+        List<ArchivedObject> siblings = objects.values().stream()
                 .filter(object -> object.name().partition().equals(partition)
-                        && object.name().hour().equals(hour)
-                        && object.range().holds(offset))
-                .findFirst();
+                        && object.name().hour().equals(hour))
+                .toList();
+        return new Surroundings(
+                siblings.stream().filter(object -> object.range().holds(offset)).findFirst(),
+                siblings.stream()
+                        .mapToLong(object -> object.range().first())
+                        .filter(first -> first > offset)
+                        .min()
+                        .orElse(Long.MAX_VALUE));
     }
 
     @Override

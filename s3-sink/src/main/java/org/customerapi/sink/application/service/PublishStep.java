@@ -19,10 +19,10 @@ record PublishStep(EventArchive archive, Spool spool, Journal journal, SealedObj
         implements Step {
 
     @Override
-    public long run() {
+    public OffsetRange run() {
         Placement placement = archive.putIfAbsent(sealed);
         journal.placed(placement, oldestChange);
-        return placement.object().range().next();
+        return Step.from(placement.object().range().next());
     }
 
     @Override

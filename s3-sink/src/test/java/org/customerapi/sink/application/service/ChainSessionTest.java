@@ -218,6 +218,49 @@ class ChainSessionTest {
     }
 
     @Test
+    void fillsAGapBeforeTheChainAndGoesOnAfterIt() {
+        archiving = archiving(new RotationPolicy(1000, 1_000_000, MAX_AGE));
+        archive.has(PARTITION, HOUR, range(20, 30));
+        archive.has(PARTITION, HOUR, range(30, 35));
+        archive.has(PARTITION, HOUR, range(40, 50));
+        PartitionSession session = archiving.resume(PARTITION, 0);
+        consume(session, records(0, 60));
+        clock.advance(MAX_AGE);
+        settle(session);
+        assertThat(archive.ranges())
+                .containsExactly(
+                        range(0, 20), range(20, 30), range(30, 35), range(35, 40), range(40, 50), range(50, 60));
+    }
+
+    @Test
+    void looksThroughEachHourForWhatFollowsAGap() {
+        Instant nextHour = HOUR.plus(Duration.ofHours(1));
+        archiving = archiving(new RotationPolicy(1000, 1_000_000, MAX_AGE));
+        archive.has(PARTITION, nextHour, range(8, 12));
+        PartitionSession session = archiving.resume(PARTITION, 0);
+        List<LogRecord> records = new ArrayList<>(records(0, 5));
+        for (long offset = 5; offset < 20; offset++) {
+            records.add(TestRecords.record(PARTITION, offset, nextHour));
+        }
+        consume(session, records);
+        clock.advance(MAX_AGE);
+        settle(session);
+        assertThat(archive.ranges()).containsExactly(range(0, 5), range(5, 8), range(8, 12), range(12, 20));
+    }
+
+    @Test
+    void goesOnAfterTheChainWhereTheLogHasNothingRightBeforeIt() {
+        archive.has(PARTITION, HOUR, range(8, 12));
+        PartitionSession session = archiving.resume(PARTITION, 0);
+        List<LogRecord> records = new ArrayList<>(records(0, 5));
+        records.addAll(records(9, 20));
+        consume(session, records);
+        clock.advance(MAX_AGE);
+        settle(session);
+        assertThat(archive.ranges()).containsExactly(range(0, 5), range(8, 12), range(12, 20));
+    }
+
+    @Test
     void beginsAnObjectAgainWhenTheDiskHadNoRoom() throws IOException {
         PartitionSession session = anchored(0);
         records(0, 5).forEach(session::offer);

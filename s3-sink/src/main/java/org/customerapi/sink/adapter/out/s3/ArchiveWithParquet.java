@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import org.customerapi.sink.application.port.out.EventArchive;
 import org.customerapi.sink.application.port.out.Placement;
 import org.customerapi.sink.application.port.out.SealedObject;
+import org.customerapi.sink.application.port.out.Surroundings;
 import org.customerapi.sink.domain.ArchivedObject;
 import org.customerapi.sink.domain.Partition;
 
@@ -44,17 +45,16 @@ public final class ArchiveWithParquet implements EventArchive {
     }
 
     @Override
-    public Optional<ArchivedObject> holding(Partition partition, Instant hour, long offset) {
-        return completed(archive.holding(partition, hour, offset));
+    public Surroundings around(Partition partition, Instant hour, long offset) {
+        Surroundings found = archive.around(partition, hour, offset);
+        found.holding().ifPresent(copies::complete);
+        return found;
     }
 
     @Override
     public Optional<ArchivedObject> last(Partition partition) {
-        return completed(archive.last(partition));
-    }
-
-    private Optional<ArchivedObject> completed(Optional<ArchivedObject> object) {
-        object.ifPresent(copies::complete);
-        return object;
+        Optional<ArchivedObject> last = archive.last(partition);
+        last.ifPresent(copies::complete);
+        return last;
     }
 }
