@@ -31,11 +31,12 @@ public final class GzipSpool implements Spool {
 
     @Override
     public Draft begin(ObjectName name) {
-        Path file = folder.resolve(name.partition() + "-" + name.firstOffset() + ".ndjson.gz");
         try {
+            // Two may gather the same range at once, such as two that archive it again.
+            Path file = Files.createTempFile(folder, name.partition() + "-" + name.firstOffset() + "-", ".ndjson.gz");
             return new GzipDraft(name, file, level);
         } catch (IOException refused) {
-            throw new SpoolException("cannot write " + file + ": " + refused, refused);
+            throw new SpoolException("cannot write to " + folder + ": " + refused, refused);
         }
     }
 

@@ -62,6 +62,20 @@ class GzipSpoolTest {
     }
 
     @Test
+    void keepsTwoObjectsOfOneNameApart() throws IOException {
+        GzipSpool spool = new GzipSpool(folder, 6);
+        Draft one = spool.begin(new ObjectName(PARTITION, HOUR, 100));
+        Draft another = spool.begin(new ObjectName(PARTITION, HOUR, 100));
+        one.append(TestRecords.record(PARTITION, 100, HOUR));
+        another.append(TestRecords.record(PARTITION, 105, HOUR));
+        SealedObject sealed = one.seal();
+        another.seal();
+        MessageDigest digest = Sha256.begin();
+        digest.update(Files.readAllBytes(sealed.content()));
+        assertThat(Sha256.hexadecimal(digest)).isEqualTo(sealed.description().sha256());
+    }
+
+    @Test
     void tellsWhenTheDiskRefuses() throws IOException {
         GzipSpool spool = new GzipSpool(folder.resolve("gone"), 6);
         assertThatExceptionOfType(SpoolException.class)
