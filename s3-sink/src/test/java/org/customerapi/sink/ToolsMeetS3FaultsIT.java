@@ -59,6 +59,14 @@ class ToolsMeetS3FaultsIT {
         log.close();
     }
 
+    @Test
+    void triesAgainWhenS3AsksForLess() {
+        s3.failNext(2, FaultyS3.Fault.SLOW_DOWN, FaultyS3.Moment.READ);
+        sink.assertClean();
+        s3.failNext(2, FaultyS3.Fault.SLOW_DOWN, FaultyS3.Moment.OBJECT_AT_100);
+        assertThat(api.get(RECORDS).body()).hasLineCount(350);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {RECORDS, VERIFY})
     void answersWithAProblemWhenS3RefusesBeforeAnythingIsKnown(String path) {

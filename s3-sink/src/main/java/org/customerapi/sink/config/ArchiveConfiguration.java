@@ -9,16 +9,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.kafka.core.ConsumerFactory;
+import software.amazon.awssdk.services.s3.S3Client;
 
 import org.customerapi.sink.adapter.in.kafka.ArchiveConsumer;
 import org.customerapi.sink.adapter.in.kafka.ArchiveConsumerHealth;
 import org.customerapi.sink.adapter.out.kafka.EventsTopic;
 import org.customerapi.sink.adapter.out.metrics.MicrometerArchiveMeter;
 import org.customerapi.sink.adapter.out.s3.BucketCheck;
+import org.customerapi.sink.adapter.out.s3.S3ArchiveCatalogue;
+import org.customerapi.sink.adapter.out.s3.S3Bucket;
 import org.customerapi.sink.adapter.out.tracing.TracedArchive;
 import org.customerapi.sink.adapter.out.tracing.TracedSpool;
 import org.customerapi.sink.application.port.in.ArchiveRecords;
-import org.customerapi.sink.application.port.out.ArchiveCatalogue;
 import org.customerapi.sink.application.port.out.ArchiveMeter;
 import org.customerapi.sink.application.port.out.EventArchive;
 import org.customerapi.sink.application.port.out.EventLog;
@@ -47,8 +49,8 @@ class ArchiveConfiguration {
     }
 
     @Bean
-    LogOrigin logOrigin(ArchiveCatalogue catalogue, LogReader reader) {
-        return new LogOrigin(catalogue, reader);
+    LogOrigin logOrigin(S3Client s3, S3Bucket bucket, LogReader reader) {
+        return new LogOrigin(new S3ArchiveCatalogue(s3, bucket), reader);
     }
 
     @Bean
