@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 import org.customerapi.sink.adapter.in.kafka.ArchiveConsumer;
 import org.customerapi.sink.adapter.in.kafka.ArchiveConsumerHealth;
+import org.customerapi.sink.adapter.out.disk.SpoolFolder;
 import org.customerapi.sink.adapter.out.kafka.EventsTopic;
 import org.customerapi.sink.adapter.out.metrics.MicrometerArchiveMeter;
 import org.customerapi.sink.adapter.out.s3.BucketCheck;
@@ -93,7 +94,9 @@ class ArchiveConfiguration {
             ArchiveRecords archive,
             BucketCheck bucket,
             EventsTopic topic,
+            SpoolFolder spool,
             Clock clock) {
+        spool.path();
         bucket.atStart();
         topic.makeIfMissing();
         topic.partitions().ifPresent(properties::checkPartitions);

@@ -86,7 +86,7 @@ class S3Configuration {
     EventArchive eventArchive(
             S3Client s3, S3Bucket bucket, BucketCheck check, ArchiveProperties properties, SpoolFolder spool) {
         EventArchive archive = new S3EventArchive(s3, bucket, check);
-        return properties.isWithParquet() ? new ArchiveWithParquet(archive, s3, bucket, spool.path()) : archive;
+        return properties.isWithParquet() ? new ArchiveWithParquet(archive, s3, bucket, spool::path) : archive;
     }
 
     @Bean

@@ -66,7 +66,7 @@ class ToolsConfiguration {
 
     @Bean
     Spool spool(SpoolFolder folder, ArchiveProperties properties) {
-        return new GzipSpool(folder.path(), properties.gzipLevel());
+        return new GzipSpool(folder::path, properties.gzipLevel());
     }
 
     @Bean

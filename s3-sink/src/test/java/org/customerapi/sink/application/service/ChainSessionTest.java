@@ -54,7 +54,7 @@ class ChainSessionTest {
 
     ChainSessionTest(@TempDir Path folder) {
         this.folder = folder;
-        this.disk = new FullDisk(new GzipSpool(folder, 6));
+        this.disk = new FullDisk(new GzipSpool(() -> folder, 6));
         this.archiving = archiving(new RotationPolicy(10, 1_000_000, MAX_AGE));
     }
 

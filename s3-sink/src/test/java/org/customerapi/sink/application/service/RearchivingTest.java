@@ -77,7 +77,7 @@ class RearchivingTest {
     private void rearchive(long logFirst, OffsetRange range) {
         LogOfRecords log = new LogOfRecords(new LogBounds(logFirst, 5000), HOUR);
         RotationPolicy rotation = new RotationPolicy(1000, 1_000_000, Duration.ofMinutes(5));
-        new Rearchiving(new RecordsOfDescriptions(archive), log, log, archive, new GzipSpool(folder, 6), rotation)
+        new Rearchiving(new RecordsOfDescriptions(archive), log, log, archive, new GzipSpool(() -> folder, 6), rotation)
                 .rearchive(PARTITION, range);
     }
 

@@ -3,6 +3,7 @@ package org.customerapi.sink.adapter.out.s3;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -22,8 +23,8 @@ public final class ArchiveWithParquet implements EventArchive {
     private final EventArchive archive;
     private final ParquetCopies copies;
 
-    /** @param folder where copies wait for being put; used by nobody else */
-    public ArchiveWithParquet(EventArchive archive, S3Client s3, S3Bucket bucket, Path folder) {
+    /** @param folder tells where copies wait for being put; used by nobody else */
+    public ArchiveWithParquet(EventArchive archive, S3Client s3, S3Bucket bucket, Supplier<Path> folder) {
         this.archive = archive;
         this.copies = new ParquetCopies(s3, bucket, folder);
     }
