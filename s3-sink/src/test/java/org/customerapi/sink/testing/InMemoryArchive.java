@@ -1,5 +1,8 @@
 package org.customerapi.sink.testing;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -49,6 +52,7 @@ public final class InMemoryArchive implements EventArchive {
     @Override
     public Placement putIfAbsent(SealedObject object) {
         failIfAsked();
+        failIfLost(object);
         ArchivedObject there = objects.putIfAbsent(object.description().name().path(), object.description());
         if (lostAnswers > 0) {
             lostAnswers--;
@@ -84,6 +88,13 @@ public final class InMemoryArchive implements EventArchive {
         return objects.values().stream()
                 .filter(object -> object.name().partition().equals(partition))
                 .max(Comparator.comparing(ArchivedObject::range));
+    }
+
+    private static void failIfLost(SealedObject object) {
+        if (!Files.exists(object.content())) {
+            throw new UncheckedIOException(
+                    new NoSuchFileException(object.content().toString()));
+        }
     }
 
     private void failIfAsked() {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.customerapi.sink.application.port.in.PartitionSession;
 import org.customerapi.sink.application.port.out.Draft;
+import org.customerapi.sink.application.port.out.LostContentException;
 import org.customerapi.sink.application.port.out.SpoolException;
 import org.customerapi.sink.domain.LogRecord;
 import org.customerapi.sink.domain.ObjectName;
@@ -197,13 +198,18 @@ final class ChainSession implements PartitionSession {
     private void finish(Stage.Working working) {
         switch (working.answer().state()) {
             case SUCCESS -> succeed(working.step(), working.answer().resultNow());
-            case FAILED ->
-                stage = attempts.failed(
-                        partition,
-                        working.step(),
-                        working.attempt(),
-                        working.answer().exceptionNow());
+            case FAILED -> fail(working, working.answer().exceptionNow());
             case RUNNING, CANCELLED -> throw new IllegalStateException("an attempt ended without an answer");
+        }
+    }
+
+    private void fail(Stage.Working working, Throwable cause) {
+        Step step = working.step();
+        if (cause instanceof LostContentException lost && step instanceof PublishStep publishing) {
+            step.dispose();
+            waitForDisk(publishing.sealed().description().name(), lost);
+        } else {
+            stage = attempts.failed(partition, step, working.attempt(), cause);
         }
     }
 

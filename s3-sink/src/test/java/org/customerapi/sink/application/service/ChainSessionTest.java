@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 import org.customerapi.sink.adapter.out.disk.GzipSpool;
 import org.customerapi.sink.application.port.in.PartitionSession;
@@ -275,6 +276,25 @@ class ChainSessionTest {
         consume(session, records(0, 10));
         assertThat(archive.ranges()).containsExactly(range(0, 10));
         assertThat(meter.failures).containsExactly("spool: disk");
+    }
+
+    @Test
+    void beginsAnObjectAgainWhoseFileWasLost() throws IOException {
+        PartitionSession session = anchored(0);
+        archive.failNext(1);
+        records(0, 10).forEach(session::offer);
+        executor.runAll();
+        session.tick();
+        FileSystemUtils.deleteRecursively(folder);
+        clock.advance(Duration.ofMinutes(1));
+        settle(session);
+        assertThat(session.takeSeek()).hasValue(0);
+        Files.createDirectory(folder);
+        clock.advance(Duration.ofMinutes(1));
+        settle(session);
+        consume(session, records(0, 10));
+        assertThat(archive.ranges()).containsExactly(range(0, 10));
+        assertThat(meter.failures).containsExactly("publish: 503 SlowDown", "spool: disk");
     }
 
     @Test

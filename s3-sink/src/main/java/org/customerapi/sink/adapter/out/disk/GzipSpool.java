@@ -44,6 +44,11 @@ public final class GzipSpool implements Spool {
     }
 
     @Override
+    public boolean holds(Path content) {
+        return Files.exists(content);
+    }
+
+    @Override
     public void discard(Path content) {
         delete(content);
     }
