@@ -45,6 +45,12 @@ public final class Chain {
         return gaps;
     }
 
+    /** Whether the offset lies in one of the {@link #gaps()}. */
+    public boolean misses(long offset) {
+        Map.@Nullable Entry<Long, OffsetRange> before = parts.floorEntry(offset);
+        return before != null && !before.getValue().holds(offset) && parts.higherKey(offset) != null;
+    }
+
     /** The first offsets of the range, as many as touch, that nothing accounts for; empty when all are accounted for. */
     public Optional<OffsetRange> firstMissingIn(OffsetRange range) {
         long first = range.first();
