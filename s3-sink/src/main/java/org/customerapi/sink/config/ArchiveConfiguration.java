@@ -29,6 +29,7 @@ import org.customerapi.sink.application.port.out.LogReader;
 import org.customerapi.sink.application.port.out.Spool;
 import org.customerapi.sink.application.service.Archiving;
 import org.customerapi.sink.application.service.LogOrigin;
+import org.customerapi.sink.domain.SteadyTime;
 import org.customerapi.telemetry.Telemetry;
 import org.customerapi.telemetry.TelemetryConfiguration;
 import org.customerapi.web.WebSupport;
@@ -50,6 +51,11 @@ class ArchiveConfiguration {
     }
 
     @Bean
+    SteadyTime timer(Clock clock) {
+        return SteadyTime.from(clock);
+    }
+
+    @Bean
     LogOrigin logOrigin(S3Client s3, S3Bucket bucket, LogReader reader) {
         return new LogOrigin(new S3ArchiveCatalogue(s3, bucket), reader);
     }
@@ -62,7 +68,8 @@ class ArchiveConfiguration {
             ArchiveMeter meter,
             ArchiveProperties properties,
             ExecutorService uploads,
-            Clock clock) {
+            Clock clock,
+            SteadyTime timer) {
         return new Archiving(
                 ends.archive(),
                 log,
@@ -72,7 +79,8 @@ class ArchiveConfiguration {
                 properties.rotation(),
                 properties.backOff(),
                 uploads,
-                clock);
+                clock,
+                timer);
     }
 
     /** What archiving takes objects from, and what it puts them in; both know of traces when there are any. */
@@ -95,12 +103,12 @@ class ArchiveConfiguration {
             BucketCheck bucket,
             EventsTopic topic,
             SpoolFolder spool,
-            Clock clock) {
+            SteadyTime timer) {
         spool.path();
         bucket.atStart();
         topic.makeIfMissing();
         topic.partitions().ifPresent(properties::checkPartitions);
-        return new ArchiveConsumer(consumers::createConsumer, properties.topic(), archive, clock);
+        return new ArchiveConsumer(consumers::createConsumer, properties.topic(), archive, timer);
     }
 
     @Bean

@@ -45,6 +45,7 @@ class ChainSessionTest {
 
     private final Path folder;
     private final MovableClock clock = new MovableClock(HOUR.plusSeconds(60));
+    private final MovableClock timer = new MovableClock(HOUR.plusSeconds(60));
     private final QueuedExecutor executor = new QueuedExecutor();
     private final InMemoryArchive archive = new InMemoryArchive();
     private final RecordingMeter meter = new RecordingMeter();
@@ -80,10 +81,25 @@ class ChainSessionTest {
     void putsAnObjectOfAnIdlePartitionWhenItIsOldEnough() {
         PartitionSession session = archiving.resume(PARTITION, 0);
         consume(session, records(0, 3));
-        clock.advance(MAX_AGE.minusMillis(1));
+        timer.advance(MAX_AGE.minusMillis(1));
         settle(session);
         assertThat(archive.ranges()).isEmpty();
-        clock.advance(Duration.ofMillis(1));
+        timer.advance(Duration.ofMillis(1));
+        settle(session);
+        assertThat(archive.ranges()).containsExactly(range(0, 3));
+    }
+
+    @Test
+    void putsAnObjectThatIsOldEnoughAndTriesAgainThoughTheClockIsSetBack() {
+        PartitionSession session = archiving.resume(PARTITION, 0);
+        consume(session, records(0, 3));
+        archive.failNext(1);
+        clock.advance(Duration.ofHours(-1));
+        timer.advance(MAX_AGE);
+        settle(session);
+        assertThat(meter.failures).hasSize(1);
+        clock.advance(Duration.ofHours(-1));
+        timer.advance(Duration.ofSeconds(1));
         settle(session);
         assertThat(archive.ranges()).containsExactly(range(0, 3));
     }
@@ -103,7 +119,7 @@ class ChainSessionTest {
         consume(session, records(0, 5));
         consume(session, records(7, 12));
         consume(session, records(14, 20));
-        clock.advance(MAX_AGE);
+        timer.advance(MAX_AGE);
         settle(session);
         assertThat(archive.ranges()).containsExactly(range(0, 12), range(12, 20));
     }
@@ -142,7 +158,7 @@ class ChainSessionTest {
             session.tick();
             assertThat(archive.ranges()).isEmpty();
             assertThat(session.wantsRecords()).isFalse();
-            clock.advance(Duration.ofMinutes(1));
+            timer.advance(Duration.ofMinutes(1));
             session.tick();
         }
         settle(session);
@@ -168,7 +184,7 @@ class ChainSessionTest {
         PartitionSession session = anchored(0);
         archive.loseNextAnswer();
         consume(session, records(0, 20));
-        clock.advance(Duration.ofMinutes(1));
+        timer.advance(Duration.ofMinutes(1));
         settle(session);
         consume(session, records(10, 20));
         assertThat(archive.ranges()).containsExactly(range(0, 10), range(10, 20));
@@ -226,7 +242,7 @@ class ChainSessionTest {
         archive.has(PARTITION, HOUR, range(40, 50));
         PartitionSession session = archiving.resume(PARTITION, 0);
         consume(session, records(0, 60));
-        clock.advance(MAX_AGE);
+        timer.advance(MAX_AGE);
         settle(session);
         assertThat(archive.ranges())
                 .containsExactly(
@@ -244,7 +260,7 @@ class ChainSessionTest {
             records.add(TestRecords.record(PARTITION, offset, nextHour));
         }
         consume(session, records);
-        clock.advance(MAX_AGE);
+        timer.advance(MAX_AGE);
         settle(session);
         assertThat(archive.ranges()).containsExactly(range(0, 5), range(5, 8), range(8, 12), range(12, 20));
     }
@@ -256,7 +272,7 @@ class ChainSessionTest {
         List<LogRecord> records = new ArrayList<>(records(0, 5));
         records.addAll(records(9, 20));
         consume(session, records);
-        clock.advance(MAX_AGE);
+        timer.advance(MAX_AGE);
         settle(session);
         assertThat(archive.ranges()).containsExactly(range(0, 5), range(8, 12), range(12, 20));
     }
@@ -271,7 +287,7 @@ class ChainSessionTest {
         assertThat(session.wantsRecords()).isFalse();
         assertThat(spooled()).isZero();
         disk.full(false);
-        clock.advance(Duration.ofMinutes(1));
+        timer.advance(Duration.ofMinutes(1));
         settle(session);
         consume(session, records(0, 10));
         assertThat(archive.ranges()).containsExactly(range(0, 10));
@@ -286,11 +302,11 @@ class ChainSessionTest {
         executor.runAll();
         session.tick();
         FileSystemUtils.deleteRecursively(folder);
-        clock.advance(Duration.ofMinutes(1));
+        timer.advance(Duration.ofMinutes(1));
         settle(session);
         assertThat(session.takeSeek()).hasValue(0);
         Files.createDirectory(folder);
-        clock.advance(Duration.ofMinutes(1));
+        timer.advance(Duration.ofMinutes(1));
         settle(session);
         consume(session, records(0, 10));
         assertThat(archive.ranges()).containsExactly(range(0, 10));
@@ -396,7 +412,7 @@ class ChainSessionTest {
         records(0, 5).forEach(session::offer);
         session.logEndsAt(12);
         assertThat(meter.lags).containsExactly(12L);
-        clock.advance(MAX_AGE);
+        timer.advance(MAX_AGE);
         settle(session);
         session.logEndsAt(12);
         assertThat(meter.lags).containsExactly(12L, 7L);
@@ -466,7 +482,7 @@ class ChainSessionTest {
     private Archiving archiving(RotationPolicy rotation) {
         BackOff backOff = new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(30));
         LogOrigin origin = new LogOrigin(new RecordsOfDescriptions(archive), this::read);
-        return new Archiving(archive, new FakeLog(), origin, disk, meter, rotation, backOff, executor, clock);
+        return new Archiving(archive, new FakeLog(), origin, disk, meter, rotation, backOff, executor, clock, timer);
     }
 
     private void read(Partition partition, OffsetRange range, Predicate<LogRecord> visitor) {
