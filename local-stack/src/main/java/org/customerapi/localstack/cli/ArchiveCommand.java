@@ -22,7 +22,7 @@ import org.customerapi.localstack.stack.StackFolder;
 final class ArchiveCommand implements Callable<Integer> {
 
     private static final int HEAP_MEGABYTES = 256;
-    private static final String TEMPORARY = "archive-tools";
+    private static final String TEMPORARY = "data/archive-tools";
 
     private final Workspace workspace;
 
