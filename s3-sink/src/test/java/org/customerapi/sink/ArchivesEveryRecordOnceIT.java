@@ -83,6 +83,29 @@ class ArchivesEveryRecordOnceIT {
     }
 
     @Test
+    void fillsGapsWhenItIsSetBackBeforeThem(Servers servers) {
+        String name = servers.namespace();
+        try (TopicLog log = new TopicLog(servers, name).create(1);
+                Bucket bucket = new Bucket(servers, name)) {
+            log.write(350);
+            try (RunningSink sink = RunningSink.start(servers, name)) {
+                sink.awaitArchived();
+            }
+            List<String> before = bucket.keys();
+            bucket.delete(before.getFirst());
+            bucket.delete(before.get(2));
+            log.commit(0, 0);
+            Map<String, String> larger = Map.of("archive.max-records", "150");
+            try (RunningSink sink =
+                    RunningSink.start(servers, name, servers.s3().endpoint(), larger)) {
+                await().atMost(PATIENCE).until(() -> bucket.keys().size() >= before.size());
+                assertThat(bucket.keys()).isEqualTo(before);
+                sink.assertClean();
+            }
+        }
+    }
+
+    @Test
     void sharesThePartitionsWithASecondInstanceAndTakesThemBack(Servers servers) {
         String name = servers.namespace();
         try (TopicLog log = new TopicLog(servers, name).create(4);

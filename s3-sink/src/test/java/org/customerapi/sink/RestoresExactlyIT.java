@@ -22,6 +22,7 @@ import org.customerapi.sink.testing.RunningArchive;
 import org.customerapi.sink.testing.TopicLog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @WithServers({Server.KAFKA, Server.S3})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -115,8 +116,8 @@ class RestoresExactlyIT {
             String second = bucket.keys().get(1);
             byte[] sound = bucket.content(second);
             bucket.tamper(second, Arrays.copyOf(sound, sound.length / 2));
-            HttpResponse<String> ended = api.post("/v1/admin/archive/restores", "{\"topic\":\"" + target + "\"}");
-            assertThat(ended.body()).doesNotContain("\"done\":true");
+            assertThatThrownBy(() -> api.post("/v1/admin/archive/restores", "{\"topic\":\"" + target + "\"}"))
+                    .hasMessageContaining("did not answer");
             assertThat(restored.contents()).isEmpty();
             bucket.tamper(second, sound);
             restore("");

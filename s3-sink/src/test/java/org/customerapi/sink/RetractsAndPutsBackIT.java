@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.localstack.Server;
 import org.customerapi.localstack.Servers;
@@ -31,7 +32,7 @@ class RetractsAndPutsBackIT {
 
     private static final String RETRACTIONS = "/v1/admin/archive/retractions";
     private static final int RECORDS = 450;
-    private static final int PARTITIONS = 9;
+    private static final int PARTITIONS = 10;
 
     private final Servers servers;
     private final RunningArchive archive;
@@ -121,6 +122,21 @@ class RetractsAndPutsBackIT {
         assertThat(bucket.recordsIn(archived()))
                 .containsExactlyInAnyOrderElementsOf(
                         log.read(partition).stream().map(Bucket::canonical).toList());
+    }
+
+    @Test
+    void archivesAgainOnlyWhatWasNotPutBackMeanwhile() {
+        List<String> before = archived();
+        String inner = retract(100, 199);
+        String outer = api.post(
+                        RETRACTIONS,
+                        "{\"partition\":" + partition
+                                + ",\"firstOffset\":0,\"lastOffset\":299,\"reason\":\"the rest\"}")
+                .body();
+        assertThat(post(api, inner + "/undo").statusCode()).isEqualTo(200);
+        String id = JsonMapper.shared().readTree(outer).required("id").asString();
+        assertThat(post(api, id + "/rearchive").statusCode()).isEqualTo(200);
+        assertThat(archived()).isEqualTo(before);
     }
 
     @Test

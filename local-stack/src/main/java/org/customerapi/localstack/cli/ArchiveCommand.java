@@ -22,6 +22,7 @@ import org.customerapi.localstack.stack.StackFolder;
 final class ArchiveCommand implements Callable<Integer> {
 
     private static final int HEAP_MEGABYTES = 256;
+    private static final String TEMPORARY = "data/archive-tools";
 
     private final Workspace workspace;
 
@@ -35,8 +36,9 @@ final class ArchiveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         StackFolder folder = StackFolder.of(workspace);
-        List<String> command = new ArrayList<>(
-                JavaCommand.withHeap(HEAP_MEGABYTES).jar(workspace.serviceJar(Part.S3_SINK.partName())));
+        List<String> command = new ArrayList<>(JavaCommand.withHeap(HEAP_MEGABYTES)
+                .temporaryFolder(Workspace.directory(folder.path().resolve(TEMPORARY)))
+                .jar(workspace.serviceJar(Part.S3_SINK.partName())));
         command.add("archive");
         command.addAll(words);
         ProcessBuilder tool = new ProcessBuilder(command).inheritIO();

@@ -92,6 +92,13 @@ class CustomersCommandIT {
     }
 
     @Test
+    void keepsTheTemporaryFilesOfTheArchivesToolsInTheStacksFolder() {
+        Shell.Outcome list = checkout.run("archive", "list");
+        assertThat(list.output()).contains("temporary files in " + checkout.file(".local"));
+        assertThat(list.status()).isZero();
+    }
+
+    @Test
     void leavesNoProcessWhenItIsKilledAndFindsItsDataAgain() throws Exception {
         ChildProcess killed = upAndAnswering();
         URI object = Part.S3.address(checkout.ports().of(Part.S3)).resolve("/customer-events/kept.txt");

@@ -9,16 +9,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.kafka.core.ConsumerFactory;
+import software.amazon.awssdk.services.s3.S3Client;
 
 import org.customerapi.sink.adapter.in.kafka.ArchiveConsumer;
 import org.customerapi.sink.adapter.in.kafka.ArchiveConsumerHealth;
+import org.customerapi.sink.adapter.out.disk.SpoolFolder;
 import org.customerapi.sink.adapter.out.kafka.EventsTopic;
 import org.customerapi.sink.adapter.out.metrics.MicrometerArchiveMeter;
 import org.customerapi.sink.adapter.out.s3.BucketCheck;
+import org.customerapi.sink.adapter.out.s3.S3ArchiveCatalogue;
+import org.customerapi.sink.adapter.out.s3.S3Bucket;
 import org.customerapi.sink.adapter.out.tracing.TracedArchive;
 import org.customerapi.sink.adapter.out.tracing.TracedSpool;
 import org.customerapi.sink.application.port.in.ArchiveRecords;
-import org.customerapi.sink.application.port.out.ArchiveCatalogue;
 import org.customerapi.sink.application.port.out.ArchiveMeter;
 import org.customerapi.sink.application.port.out.EventArchive;
 import org.customerapi.sink.application.port.out.EventLog;
@@ -26,6 +29,7 @@ import org.customerapi.sink.application.port.out.LogReader;
 import org.customerapi.sink.application.port.out.Spool;
 import org.customerapi.sink.application.service.Archiving;
 import org.customerapi.sink.application.service.LogOrigin;
+import org.customerapi.sink.domain.SteadyTime;
 import org.customerapi.telemetry.Telemetry;
 import org.customerapi.telemetry.TelemetryConfiguration;
 import org.customerapi.web.WebSupport;
@@ -47,8 +51,13 @@ class ArchiveConfiguration {
     }
 
     @Bean
-    LogOrigin logOrigin(ArchiveCatalogue catalogue, LogReader reader) {
-        return new LogOrigin(catalogue, reader);
+    SteadyTime timer(Clock clock) {
+        return SteadyTime.from(clock);
+    }
+
+    @Bean
+    LogOrigin logOrigin(S3Client s3, S3Bucket bucket, LogReader reader) {
+        return new LogOrigin(new S3ArchiveCatalogue(s3, bucket), reader);
     }
 
     @Bean
@@ -59,7 +68,8 @@ class ArchiveConfiguration {
             ArchiveMeter meter,
             ArchiveProperties properties,
             ExecutorService uploads,
-            Clock clock) {
+            Clock clock,
+            SteadyTime timer) {
         return new Archiving(
                 ends.archive(),
                 log,
@@ -69,7 +79,8 @@ class ArchiveConfiguration {
                 properties.rotation(),
                 properties.backOff(),
                 uploads,
-                clock);
+                clock,
+                timer);
     }
 
     /** What archiving takes objects from, and what it puts them in; both know of traces when there are any. */
@@ -91,11 +102,13 @@ class ArchiveConfiguration {
             ArchiveRecords archive,
             BucketCheck bucket,
             EventsTopic topic,
-            Clock clock) {
+            SpoolFolder spool,
+            SteadyTime timer) {
+        spool.path();
         bucket.atStart();
         topic.makeIfMissing();
         topic.partitions().ifPresent(properties::checkPartitions);
-        return new ArchiveConsumer(consumers::createConsumer, properties.topic(), archive, clock);
+        return new ArchiveConsumer(consumers::createConsumer, properties.topic(), archive, timer);
     }
 
     @Bean

@@ -66,7 +66,7 @@ class ToolsConfiguration {
 
     @Bean
     Spool spool(SpoolFolder folder, ArchiveProperties properties) {
-        return new GzipSpool(folder.path(), properties.gzipLevel());
+        return new GzipSpool(folder::path, properties.gzipLevel());
     }
 
     @Bean
@@ -79,7 +79,7 @@ class ToolsConfiguration {
             Spool spool,
             ArchiveProperties properties,
             Clock clock) {
-        Rearchiving rearchiving = new Rearchiving(log, reader, archive, spool, properties.rotation());
+        Rearchiving rearchiving = new Rearchiving(catalogue, log, reader, archive, spool, properties.rotation());
         return new RetractingArchive(catalogue, retracted, rearchiving, clock);
     }
 }

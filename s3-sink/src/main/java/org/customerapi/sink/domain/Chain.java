@@ -45,6 +45,24 @@ public final class Chain {
         return gaps;
     }
 
+    /** Whether the offset lies in one of the {@link #gaps()}. */
+    public boolean misses(long offset) {
+        Map.@Nullable Entry<Long, OffsetRange> before = parts.floorEntry(offset);
+        return before != null && !before.getValue().holds(offset) && parts.higherKey(offset) != null;
+    }
+
+    /** The first offsets of the range, as many as touch, that nothing accounts for; empty when all are accounted for. */
+    public Optional<OffsetRange> firstMissingIn(OffsetRange range) {
+        long first = range.first();
+        for (OffsetRange part : reachedBy(range)) {
+            if (part.first() > first) {
+                return Optional.of(new OffsetRange(first, Math.min(part.first(), range.next())));
+            }
+            first = Math.max(first, part.next());
+        }
+        return first < range.next() ? Optional.of(new OffsetRange(first, range.next())) : Optional.empty();
+    }
+
     /** From the first to the last offset, gaps included; empty when nothing was added. */
     public Optional<OffsetRange> extent() {
         return Optional.ofNullable(parts.firstEntry())

@@ -11,24 +11,30 @@ import java.util.function.Consumer;
 
 /**
  * Turns the order of names into the order of offsets within each partition. The two differ where the log's clock stepped
- * back over an hour, as it can when a partition changes its leader; steps of up to an hour are made good, and no more
- * than the names of three hours are held.
+ * back over an hour, as it can when a partition changes its leader. Steps that are an hour shorter than names are held
+ * back are made good; the names of as many hours and one more are held.
  */
 public final class ChainOrder {
 
-    private static final Duration HELD_BACK = Duration.ofHours(2);
+    /** Makes good what clocks usually do. */
+    public static final Duration USUAL = Duration.ofHours(2);
 
+    private final Duration heldBack;
     private final Consumer<StoredObject> next;
     private final Map<Integer, Queue<StoredObject>> held = new TreeMap<>();
 
-    /** @param next gets the objects in their right order */
-    public ChainOrder(Consumer<StoredObject> next) {
+    /**
+     * @param heldBack how long a name is held back, in hours of the names
+     * @param next gets the objects in their right order
+     */
+    public ChainOrder(Duration heldBack, Consumer<StoredObject> next) {
+        this.heldBack = heldBack;
         this.next = next;
     }
 
     /** Takes an object, in the order of names. */
     public void add(StoredObject object) {
-        Instant settled = object.name().hour().minus(HELD_BACK);
+        Instant settled = object.name().hour().minus(heldBack);
         held.computeIfAbsent(object.name().partition().number(), ChainOrder::byOffset)
                 .add(object);
         held.values().forEach(queue -> release(queue, settled));

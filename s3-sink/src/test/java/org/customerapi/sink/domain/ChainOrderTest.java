@@ -15,7 +15,7 @@ class ChainOrderTest {
 
     private final List<Long> met = new ArrayList<>();
     private final ChainOrder order =
-            new ChainOrder(object -> met.add(object.name().firstOffset()));
+            new ChainOrder(ChainOrder.USUAL, object -> met.add(object.name().firstOffset()));
 
     @Test
     void putsOffsetsInOrderWhereTheClockSteppedBackOverAnHour() {

@@ -52,4 +52,18 @@ class ChainTest {
         assertThat(chain.extent()).isEmpty();
         assertThat(chain.gaps()).isEmpty();
     }
+
+    @Test
+    void tellsWhatIsMissingFirstInARange() {
+        OffsetRange range = new OffsetRange(5, 30);
+        assertThat(chain.firstMissingIn(range)).contains(range);
+        chain.add(new OffsetRange(10, 20));
+        assertThat(chain.firstMissingIn(range)).contains(new OffsetRange(5, 10));
+        chain.add(new OffsetRange(0, 10));
+        assertThat(chain.firstMissingIn(range)).contains(new OffsetRange(20, 30));
+        chain.add(new OffsetRange(25, 40));
+        assertThat(chain.firstMissingIn(range)).contains(new OffsetRange(20, 25));
+        chain.add(new OffsetRange(20, 25));
+        assertThat(chain.firstMissingIn(range)).isEmpty();
+    }
 }

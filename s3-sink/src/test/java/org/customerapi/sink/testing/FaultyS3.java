@@ -25,7 +25,7 @@ import com.sun.net.httpserver.HttpServer;
 /** Stands before S3 and lets it fail in the ways that S3 and networks do. */
 public final class FaultyS3 implements AutoCloseable {
 
-    /** What happens to a request that changes something. */
+    /** What happens to a request. */
     public enum Fault {
         NONE,
         /** Done and answered, but not before {@link #recover}. */
@@ -48,6 +48,10 @@ public final class FaultyS3 implements AutoCloseable {
         PUT,
         /** That of a copy in Parquet. */
         PARQUET,
+        /** Every look at an object or a listing. */
+        READ,
+        /** The reading of an object that begins at offset 100. */
+        OBJECT_AT_100,
         /** That of a second part. */
         SECOND_PART,
         /** That which makes an object of its parts. */
@@ -59,6 +63,10 @@ public final class FaultyS3 implements AutoCloseable {
                 case PUT -> exchange.getRequestMethod().equals("PUT");
                 case PARQUET ->
                     PUT.is(exchange) && exchange.getRequestURI().getPath().endsWith(".parquet");
+                case READ -> Set.of("GET", "HEAD").contains(exchange.getRequestMethod());
+                case OBJECT_AT_100 ->
+                    exchange.getRequestMethod().equals("GET")
+                            && exchange.getRequestURI().getPath().endsWith("-00000000000000000100.ndjson.gz");
                 case SECOND_PART -> query.contains("partNumber=2");
                 case COMPLETION -> exchange.getRequestMethod().equals("POST") && query.contains("uploadId=");
             };

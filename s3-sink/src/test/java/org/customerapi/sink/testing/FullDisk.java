@@ -63,6 +63,11 @@ public final class FullDisk implements Spool {
     }
 
     @Override
+    public boolean holds(Path content) {
+        return spool.holds(content);
+    }
+
+    @Override
     public void discard(Path content) {
         spool.discard(content);
     }

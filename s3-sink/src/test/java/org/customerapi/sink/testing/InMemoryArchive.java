@@ -1,8 +1,12 @@
 package org.customerapi.sink.testing;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -10,6 +14,7 @@ import org.customerapi.sink.application.port.out.ArchiveException;
 import org.customerapi.sink.application.port.out.EventArchive;
 import org.customerapi.sink.application.port.out.Placement;
 import org.customerapi.sink.application.port.out.SealedObject;
+import org.customerapi.sink.application.port.out.Surroundings;
 import org.customerapi.sink.domain.ArchivedObject;
 import org.customerapi.sink.domain.ObjectName;
 import org.customerapi.sink.domain.OffsetRange;
@@ -47,6 +52,7 @@ public final class InMemoryArchive implements EventArchive {
     @Override
     public Placement putIfAbsent(SealedObject object) {
         failIfAsked();
+        failIfLost(object);
         ArchivedObject there = objects.putIfAbsent(object.description().name().path(), object.description());
         if (lostAnswers > 0) {
             lostAnswers--;
@@ -61,13 +67,19 @@ public final class InMemoryArchive implements EventArchive {
     }
 
     @Override
-    public Optional<ArchivedObject> holding(Partition partition, Instant hour, long offset) {
+    public Surroundings around(Partition partition, Instant hour, long offset) {
         failIfAsked();
-        return objects.values().stream()
+        List<ArchivedObject> siblings = objects.values().stream()
                 .filter(object -> object.name().partition().equals(partition)
-                        && object.name().hour().equals(hour)
-                        && object.range().holds(offset))
-                .findFirst();
+                        && object.name().hour().equals(hour))
+                .toList();
+        return new Surroundings(
+                siblings.stream().filter(object -> object.range().holds(offset)).findFirst(),
+                siblings.stream()
+                        .mapToLong(object -> object.range().first())
+                        .filter(first -> first > offset)
+                        .min()
+                        .orElse(Long.MAX_VALUE));
     }
 
     @Override
@@ -76,6 +88,13 @@ public final class InMemoryArchive implements EventArchive {
         return objects.values().stream()
                 .filter(object -> object.name().partition().equals(partition))
                 .max(Comparator.comparing(ArchivedObject::range));
+    }
+
+    private static void failIfLost(SealedObject object) {
+        if (!Files.exists(object.content())) {
+            throw new UncheckedIOException(
+                    new NoSuchFileException(object.content().toString()));
+        }
     }
 
     private void failIfAsked() {

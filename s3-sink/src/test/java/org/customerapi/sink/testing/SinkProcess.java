@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -40,11 +41,13 @@ public final class SinkProcess implements AutoCloseable {
                 environment(servers, namespace));
     }
 
-    /** Starts a command, which takes all its settings from the environment. */
+    /** Starts a command, which takes all its settings from the environment, and has no place on disk. */
     public static SinkProcess command(Servers servers, String namespace, String... words) {
         List<String> arguments = new ArrayList<>(List.of("archive"));
         arguments.addAll(List.of(words));
-        return start(arguments, environment(servers, namespace));
+        Map<String, String> environment = new HashMap<>(environment(servers, namespace));
+        environment.put("ARCHIVE_SPOOL_DIR", "/proc/nowhere");
+        return start(arguments, environment);
     }
 
     /** Starts the service with no setting but these. */

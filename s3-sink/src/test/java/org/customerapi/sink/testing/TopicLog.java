@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -126,6 +127,14 @@ public final class TopicLog implements AutoCloseable {
     /** Lets the brokers forget a group and its offsets. */
     public void forgetGroup(String group) {
         await(() -> admin.deleteConsumerGroups(List.of(group)).all().get());
+    }
+
+    /** Sets the sink of this namespace back, or forth, while it is stopped. */
+    public void commit(int partition, long offset) {
+        await(() -> admin.alterConsumerGroupOffsets(
+                        topic, Map.of(new TopicPartition(topic, partition), new OffsetAndMetadata(offset)))
+                .all()
+                .get());
     }
 
     /** What a restore has to keep: by partition, the records in order with all but their offset and kind of time. */

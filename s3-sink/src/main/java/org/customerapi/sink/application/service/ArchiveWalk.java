@@ -1,5 +1,6 @@
 package org.customerapi.sink.application.service;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -26,9 +27,32 @@ final class ArchiveWalk {
         this.topic = topic;
     }
 
-    /** Meets each object that can hold selected records. */
+    /** Meets each object that can hold selected records; where the log's clock stepped far back, out of their order. */
     void objects(Selection selection, Consumer<ArchivedObject> visitor) {
-        ChainOrder order = new ChainOrder(object -> visitor.accept(described(object.name())));
+        names(selection, ChainOrder.USUAL, name -> visitor.accept(described(name)));
+    }
+
+    /** Meets the same, in their order however far the log's clock stepped back; names are looked through before. */
+    void objectsInOrder(Selection selection, Consumer<ArchivedObject> visitor) {
+        names(selection, heldBackFor(selection), name -> visitor.accept(described(name)));
+    }
+
+    private Duration heldBackFor(Selection selection) {
+        Duration heldBack = ChainOrder.USUAL;
+        while (!isInOrder(selection, heldBack)) {
+            heldBack = heldBack.multipliedBy(2);
+        }
+        return heldBack;
+    }
+
+    private boolean isInOrder(Selection selection, Duration heldBack) {
+        OrderCheck check = new OrderCheck();
+        names(selection, heldBack, check::meet);
+        return check.isInOrder();
+    }
+
+    private void names(Selection selection, Duration heldBack, Consumer<ObjectName> visitor) {
+        ChainOrder order = new ChainOrder(heldBack, object -> visitor.accept(object.name()));
         try (Stream<StoredObject> objects = catalogue.list(topic)) {
             objects.filter(object -> selection.mayBeIn(object.name())).forEach(order::add);
         }

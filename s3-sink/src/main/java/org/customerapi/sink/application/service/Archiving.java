@@ -2,6 +2,7 @@ package org.customerapi.sink.application.service;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.random.RandomGenerator;
@@ -26,11 +27,14 @@ public final class Archiving implements ArchiveRecords {
     private final Spool spool;
     private final ArchiveMeter meter;
     private final RotationPolicy rotation;
-    private final Clock clock;
+    private final InstantSource timer;
     private final Journal journal;
     private final Attempts attempts;
 
-    /** @param executor runs what waits for the archive; its threads are the most that wait at once */
+    /**
+     * @param executor runs what waits for the archive; its threads are the most that wait at once
+     * @param timer for what is due; is never set back
+     */
     public Archiving(
             EventArchive archive,
             EventLog log,
@@ -40,16 +44,17 @@ public final class Archiving implements ArchiveRecords {
             RotationPolicy rotation,
             BackOff backOff,
             ExecutorService executor,
-            Clock clock) {
+            Clock clock,
+            InstantSource timer) {
         this.archive = archive;
         this.log = log;
         this.origin = origin;
         this.spool = spool;
         this.meter = meter;
         this.rotation = rotation;
-        this.clock = clock;
+        this.timer = timer;
         this.journal = new Journal(meter, clock);
-        this.attempts = new Attempts(executor, backOff, RandomGenerator.getDefault(), clock, journal);
+        this.attempts = new Attempts(executor, backOff, RandomGenerator.getDefault(), timer, journal);
     }
 
     @Override
@@ -93,10 +98,10 @@ public final class Archiving implements ArchiveRecords {
     }
 
     Instant dueTime() {
-        return clock.instant().plus(rotation.maxAge());
+        return timer.instant().plus(rotation.maxAge());
     }
 
     boolean isDue(Instant time) {
-        return !clock.instant().isBefore(time);
+        return !timer.instant().isBefore(time);
     }
 }

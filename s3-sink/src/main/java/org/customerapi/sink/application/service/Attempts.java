@@ -1,7 +1,7 @@
 package org.customerapi.sink.application.service;
 
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.random.RandomGenerator;
 
@@ -15,14 +15,14 @@ final class Attempts {
     private final ExecutorService executor;
     private final BackOff backOff;
     private final RandomGenerator random;
-    private final Clock clock;
+    private final InstantSource timer;
     private final Journal journal;
 
-    Attempts(ExecutorService executor, BackOff backOff, RandomGenerator random, Clock clock, Journal journal) {
+    Attempts(ExecutorService executor, BackOff backOff, RandomGenerator random, InstantSource timer, Journal journal) {
         this.executor = executor;
         this.backOff = backOff;
         this.random = random;
-        this.clock = clock;
+        this.timer = timer;
         this.journal = journal;
     }
 
@@ -31,7 +31,7 @@ final class Attempts {
     }
 
     Stage.Waiting failed(Partition partition, Step step, int attempt, Throwable cause) {
-        Instant nextTry = clock.instant().plus(backOff.after(attempt, random));
+        Instant nextTry = timer.instant().plus(backOff.after(attempt, random));
         String reason = cause instanceof ArchiveException known
                 ? known.reason()
                 : cause.getClass().getSimpleName();

@@ -2,11 +2,15 @@ package org.customerapi.sink.application.service;
 
 import java.util.OptionalLong;
 
+import org.jspecify.annotations.Nullable;
+
 import org.customerapi.sink.application.port.in.PartitionSession;
 import org.customerapi.sink.application.port.out.Draft;
+import org.customerapi.sink.application.port.out.LostContentException;
 import org.customerapi.sink.application.port.out.SpoolException;
 import org.customerapi.sink.domain.LogRecord;
 import org.customerapi.sink.domain.ObjectName;
+import org.customerapi.sink.domain.OffsetRange;
 import org.customerapi.sink.domain.Partition;
 
 /**
@@ -22,7 +26,7 @@ final class ChainSession implements PartitionSession {
     private Stage stage = new Stage.Resting();
     private long next;
     private long chainEnd;
-    private boolean anchored;
+    private @Nullable Clearance clearance;
     private boolean relocationDue;
     private int diskFailures;
     private OptionalLong seek = OptionalLong.empty();
@@ -121,8 +125,9 @@ final class ChainSession implements PartitionSession {
     }
 
     private boolean begin(LogRecord record) {
-        if (!anchored) {
-            stage = attempts.begin(archiving.probing(partition, record.hour(), next), 1);
+        Clearance known = clearance;
+        if (known == null || !known.isFor(record) || record.offset() >= known.limit()) {
+            probe(record, known);
             return false;
         }
         ObjectName name = new ObjectName(partition, record.hour(), next);
@@ -137,9 +142,17 @@ final class ChainSession implements PartitionSession {
         }
     }
 
+    /** Where the log has no records up to the object that follows, the chain goes on with that object. */
+    private void probe(LogRecord record, @Nullable Clearance known) {
+        if (known != null && known.isFor(record)) {
+            next = known.limit();
+        }
+        stage = attempts.begin(archiving.probing(partition, record.hour(), next), 1);
+    }
+
     private boolean extend(Stage.Filling filling, LogRecord record) {
         Draft draft = filling.draft();
-        if (!record.hour().equals(draft.name().hour())) {
+        if (!record.hour().equals(draft.name().hour()) || record.offset() >= limit()) {
             publish(filling);
             return false;
         }
@@ -150,10 +163,15 @@ final class ChainSession implements PartitionSession {
             return false;
         }
         next = record.offset() + 1;
-        if (archiving.rotation().isFull(draft.records(), draft.bytes())) {
+        if (archiving.rotation().isFull(draft.records(), draft.bytes()) || next >= limit()) {
             publish(filling);
         }
         return true;
+    }
+
+    private long limit() {
+        Clearance known = clearance;
+        return known == null ? Long.MAX_VALUE : known.limit();
     }
 
     private void publish(Stage.Filling filling) {
@@ -180,22 +198,32 @@ final class ChainSession implements PartitionSession {
     private void finish(Stage.Working working) {
         switch (working.answer().state()) {
             case SUCCESS -> succeed(working.step(), working.answer().resultNow());
-            case FAILED ->
-                stage = attempts.failed(
-                        partition,
-                        working.step(),
-                        working.attempt(),
-                        working.answer().exceptionNow());
+            case FAILED -> fail(working, working.answer().exceptionNow());
             case RUNNING, CANCELLED -> throw new IllegalStateException("an attempt ended without an answer");
         }
     }
 
-    private void succeed(Step step, long answer) {
+    private void fail(Stage.Working working, Throwable cause) {
+        Step step = working.step();
+        if (cause instanceof LostContentException lost && step instanceof PublishStep publishing) {
+            step.dispose();
+            waitForDisk(publishing.sealed().description().name(), lost);
+        } else {
+            stage = attempts.failed(partition, step, working.attempt(), cause);
+        }
+    }
+
+    private void succeed(Step step, OffsetRange free) {
         step.dispose();
         stage = new Stage.Resting();
+        long answer = free.first();
         boolean moved = answer != next;
         boolean located = step instanceof LocateStep;
-        anchored = !moved && !located;
+        if (moved || located) {
+            clearance = null;
+        } else if (step instanceof ProbeStep probe) {
+            clearance = new Clearance(probe.hour(), free.next());
+        }
         if (moved || located) {
             seek = OptionalLong.of(answer);
         }

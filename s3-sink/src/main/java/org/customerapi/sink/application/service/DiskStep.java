@@ -3,13 +3,14 @@ package org.customerapi.sink.application.service;
 import java.util.Optional;
 
 import org.customerapi.sink.domain.ObjectName;
+import org.customerapi.sink.domain.OffsetRange;
 
 /** Begins an object again that the disk had no room for; others may have made room meanwhile. */
 record DiskStep(ObjectName name) implements Step {
 
     @Override
-    public long run() {
-        return name.firstOffset();
+    public OffsetRange run() {
+        return Step.from(name.firstOffset());
     }
 
     @Override

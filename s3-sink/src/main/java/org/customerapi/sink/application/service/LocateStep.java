@@ -23,7 +23,11 @@ record LocateStep(
         implements Step {
 
     @Override
-    public long run() {
+    public OffsetRange run() {
+        return Step.from(locate());
+    }
+
+    private long locate() {
         LogBounds bounds = log.bounds(partition);
         Optional<ArchivedObject> last = archive.last(partition);
         last.ifPresent(object -> refuseAnotherLog(object, bounds));

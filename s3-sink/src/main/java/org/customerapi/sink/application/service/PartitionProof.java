@@ -8,6 +8,7 @@ import org.customerapi.sink.domain.ArchivedObject;
 import org.customerapi.sink.domain.Chain;
 import org.customerapi.sink.domain.Finding;
 import org.customerapi.sink.domain.LogBounds;
+import org.customerapi.sink.domain.ObjectName;
 import org.customerapi.sink.domain.OffsetRange;
 import org.customerapi.sink.domain.PartitionReport;
 
@@ -32,6 +33,15 @@ final class PartitionProof {
         chain.add(object.range())
                 .ifPresent(shared -> findings.accept(new Finding(
                         Finding.Kind.OVERLAP, partition, shared, object.name(), "another object holds these too")));
+    }
+
+    boolean hasGaps() {
+        return !chain.gaps().isEmpty();
+    }
+
+    /** Whether the object begins in a gap between those that were added. */
+    boolean misses(ObjectName name) {
+        return chain.misses(name.firstOffset());
     }
 
     /** The sink said once that everything before the offset was archived. */

@@ -26,12 +26,12 @@ public final class PrintingArchive implements PrintArchive {
     public Progress print(String topic, Selection selection, OutputStream lines) {
         ArchiveWalk walk = new ArchiveWalk(catalogue, topic);
         AtomicReference<Progress> progress = new AtomicReference<>(Progress.NONE);
-        try (RecordPrinter printer = format.to(lines)) {
-            walk.objects(selection, object -> {
-                long printed = print(walk, object, selection, printer);
-                progress.updateAndGet(before -> before.plus(printed, 0));
-            });
-        }
+        RecordPrinter printer = format.to(lines);
+        walk.objects(selection, object -> {
+            long printed = print(walk, object, selection, printer);
+            progress.updateAndGet(before -> before.plus(printed, 0));
+        });
+        printer.end();
         return progress.get();
     }
 

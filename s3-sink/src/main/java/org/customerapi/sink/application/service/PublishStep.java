@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import org.customerapi.sink.application.port.out.EventArchive;
+import org.customerapi.sink.application.port.out.LostContentException;
 import org.customerapi.sink.application.port.out.Placement;
 import org.customerapi.sink.application.port.out.SealedObject;
 import org.customerapi.sink.application.port.out.Spool;
@@ -19,10 +20,13 @@ record PublishStep(EventArchive archive, Spool spool, Journal journal, SealedObj
         implements Step {
 
     @Override
-    public long run() {
+    public OffsetRange run() {
+        if (!spool.holds(sealed.content())) {
+            throw new LostContentException(sealed.content() + " is gone");
+        }
         Placement placement = archive.putIfAbsent(sealed);
         journal.placed(placement, oldestChange);
-        return placement.object().range().next();
+        return Step.from(placement.object().range().next());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import org.customerapi.sink.application.port.out.ArchiveException;
 import org.customerapi.sink.application.port.out.RestoreTarget;
 import org.customerapi.sink.domain.ArchivedObject;
 import org.customerapi.sink.domain.LogRecord;
@@ -20,6 +21,7 @@ final class Restore {
     private final RestoreTarget target;
     private final Consumer<Progress> told;
     private final Map<Integer, Long> restored;
+    private final OrderCheck order = new OrderCheck();
     private Progress progress = Progress.NONE;
     private long uncommitted;
     private long written;
@@ -34,6 +36,7 @@ final class Restore {
     }
 
     void restore(ArchivedObject object) {
+        refuseOutOfOrder(object);
         int partition = object.name().partition().number();
         written = 0;
         skipped = 0;
@@ -50,6 +53,16 @@ final class Restore {
     Progress finish() {
         commit();
         return progress;
+    }
+
+    /** What lies before the offset that was reached counts as restored, so no object may come that was not met before. */
+    private void refuseOutOfOrder(ArchivedObject object) {
+        if (!order.meet(object.name())) {
+            throw new ArchiveException(
+                    "out of order",
+                    object.name() + " follows records with later offsets; nothing is restored after",
+                    null);
+        }
     }
 
     private void restore(LogRecord record) {

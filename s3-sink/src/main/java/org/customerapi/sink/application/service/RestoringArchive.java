@@ -29,7 +29,7 @@ public final class RestoringArchive implements RestoreArchive {
         ArchiveWalk walk = new ArchiveWalk(catalogue, topic);
         try (RestoreTarget open = targets.open(target, partitionsIn(topic))) {
             Restore restore = new Restore(walk, selection, open, progress);
-            walk.objects(selection, restore::restore);
+            walk.objectsInOrder(selection, restore::restore);
             return restore.finish();
         }
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.concurrent.Future;
 
 import org.customerapi.sink.application.port.out.Draft;
+import org.customerapi.sink.domain.OffsetRange;
 
 /** What a session is doing. */
 sealed interface Stage {
@@ -20,7 +21,7 @@ sealed interface Stage {
     record Filling(Draft draft, Instant due, Instant oldestChange) implements Stage {}
 
     /** Waits for the answer to an attempt. */
-    record Working(Step step, int attempt, Future<Long> answer) implements Stage {}
+    record Working(Step step, int attempt, Future<OffsetRange> answer) implements Stage {}
 
     /** Waits before the next attempt. */
     record Waiting(Step step, int failures, Instant nextTry) implements Stage {}

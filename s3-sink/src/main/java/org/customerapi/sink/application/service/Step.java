@@ -12,10 +12,15 @@ sealed interface Step permits LocateStep, ProbeStep, PublishStep, DiskStep {
     /**
      * Does it; called by another thread than the consumer's.
      *
-     * @return the offset that the chain goes on with
+     * @return the offsets that the chain can go on with, as far as is known that they are not archived
      * @throws ArchiveException when it is to be tried again
      */
-    long run();
+    OffsetRange run();
+
+    /** All offsets from this one on. */
+    static OffsetRange from(long next) {
+        return new OffsetRange(next, Long.MAX_VALUE);
+    }
 
     /** What it does, one word. */
     String verb();

@@ -24,8 +24,9 @@ import org.customerapi.sink.domain.StoredObject;
 import org.customerapi.sink.domain.Verification;
 
 /**
- * Walks the archive once, in the order of its names. What was archived is asked first and the log last, so that what is
- * archived meanwhile is neither missed nor ahead; retractions are looked up after the walk, to explain what it missed.
+ * Walks the archive once, in the order of its names, and looks once more into gaps that it met. What was archived is asked
+ * first and the log last, so that what is archived meanwhile is neither missed nor ahead; retractions are looked up after
+ * the walk, to explain what it missed.
  */
 public final class VerifyingArchive implements VerifyArchive {
 
@@ -64,7 +65,30 @@ public final class VerifyingArchive implements VerifyArchive {
         try (Stream<StoredObject> objects = catalogue.list(topic)) {
             objects.forEach(object -> check(object.name(), content, proofs, findings));
         }
+        if (proofs.values().stream().anyMatch(PartitionProof::hasGaps)) {
+            lookAgain(topic, content, proofs, findings);
+        }
         return proofs;
+    }
+
+    /** Pages come as they are needed: what is archived behind a page that came, while the walk goes on, seems missing. */
+    private void lookAgain(
+            String topic, boolean content, Map<Integer, PartitionProof> proofs, Consumer<Finding> findings) {
+        Consumer<Finding> untold = finding -> {
+            if (finding.kind() != Finding.Kind.FOREIGN) {
+                findings.accept(finding);
+            }
+        };
+        try (Stream<StoredObject> objects = catalogue.list(topic)) {
+            objects.map(StoredObject::name)
+                    .filter(name -> misses(proofs, name))
+                    .forEach(name -> check(name, content, proofs, untold));
+        }
+    }
+
+    private static boolean misses(Map<Integer, PartitionProof> proofs, ObjectName name) {
+        PartitionProof proof = proofs.get(name.partition().number());
+        return proof != null && proof.misses(name);
     }
 
     private void check(

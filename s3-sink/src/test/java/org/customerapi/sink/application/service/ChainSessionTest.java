@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 import org.customerapi.sink.adapter.out.disk.GzipSpool;
 import org.customerapi.sink.application.port.in.PartitionSession;
@@ -44,6 +45,7 @@ class ChainSessionTest {
 
     private final Path folder;
     private final MovableClock clock = new MovableClock(HOUR.plusSeconds(60));
+    private final MovableClock timer = new MovableClock(HOUR.plusSeconds(60));
     private final QueuedExecutor executor = new QueuedExecutor();
     private final InMemoryArchive archive = new InMemoryArchive();
     private final RecordingMeter meter = new RecordingMeter();
@@ -54,7 +56,7 @@ class ChainSessionTest {
 
     ChainSessionTest(@TempDir Path folder) {
         this.folder = folder;
-        this.disk = new FullDisk(new GzipSpool(folder, 6));
+        this.disk = new FullDisk(new GzipSpool(() -> folder, 6));
         this.archiving = archiving(new RotationPolicy(10, 1_000_000, MAX_AGE));
     }
 
@@ -79,10 +81,25 @@ class ChainSessionTest {
     void putsAnObjectOfAnIdlePartitionWhenItIsOldEnough() {
         PartitionSession session = archiving.resume(PARTITION, 0);
         consume(session, records(0, 3));
-        clock.advance(MAX_AGE.minusMillis(1));
+        timer.advance(MAX_AGE.minusMillis(1));
         settle(session);
         assertThat(archive.ranges()).isEmpty();
-        clock.advance(Duration.ofMillis(1));
+        timer.advance(Duration.ofMillis(1));
+        settle(session);
+        assertThat(archive.ranges()).containsExactly(range(0, 3));
+    }
+
+    @Test
+    void putsAnObjectThatIsOldEnoughAndTriesAgainThoughTheClockIsSetBack() {
+        PartitionSession session = archiving.resume(PARTITION, 0);
+        consume(session, records(0, 3));
+        archive.failNext(1);
+        clock.advance(Duration.ofHours(-1));
+        timer.advance(MAX_AGE);
+        settle(session);
+        assertThat(meter.failures).hasSize(1);
+        clock.advance(Duration.ofHours(-1));
+        timer.advance(Duration.ofSeconds(1));
         settle(session);
         assertThat(archive.ranges()).containsExactly(range(0, 3));
     }
@@ -102,7 +119,7 @@ class ChainSessionTest {
         consume(session, records(0, 5));
         consume(session, records(7, 12));
         consume(session, records(14, 20));
-        clock.advance(MAX_AGE);
+        timer.advance(MAX_AGE);
         settle(session);
         assertThat(archive.ranges()).containsExactly(range(0, 12), range(12, 20));
     }
@@ -141,7 +158,7 @@ class ChainSessionTest {
             session.tick();
             assertThat(archive.ranges()).isEmpty();
             assertThat(session.wantsRecords()).isFalse();
-            clock.advance(Duration.ofMinutes(1));
+            timer.advance(Duration.ofMinutes(1));
             session.tick();
         }
         settle(session);
@@ -167,7 +184,7 @@ class ChainSessionTest {
         PartitionSession session = anchored(0);
         archive.loseNextAnswer();
         consume(session, records(0, 20));
-        clock.advance(Duration.ofMinutes(1));
+        timer.advance(Duration.ofMinutes(1));
         settle(session);
         consume(session, records(10, 20));
         assertThat(archive.ranges()).containsExactly(range(0, 10), range(10, 20));
@@ -218,6 +235,49 @@ class ChainSessionTest {
     }
 
     @Test
+    void fillsAGapBeforeTheChainAndGoesOnAfterIt() {
+        archiving = archiving(new RotationPolicy(1000, 1_000_000, MAX_AGE));
+        archive.has(PARTITION, HOUR, range(20, 30));
+        archive.has(PARTITION, HOUR, range(30, 35));
+        archive.has(PARTITION, HOUR, range(40, 50));
+        PartitionSession session = archiving.resume(PARTITION, 0);
+        consume(session, records(0, 60));
+        timer.advance(MAX_AGE);
+        settle(session);
+        assertThat(archive.ranges())
+                .containsExactly(
+                        range(0, 20), range(20, 30), range(30, 35), range(35, 40), range(40, 50), range(50, 60));
+    }
+
+    @Test
+    void looksThroughEachHourForWhatFollowsAGap() {
+        Instant nextHour = HOUR.plus(Duration.ofHours(1));
+        archiving = archiving(new RotationPolicy(1000, 1_000_000, MAX_AGE));
+        archive.has(PARTITION, nextHour, range(8, 12));
+        PartitionSession session = archiving.resume(PARTITION, 0);
+        List<LogRecord> records = new ArrayList<>(records(0, 5));
+        for (long offset = 5; offset < 20; offset++) {
+            records.add(TestRecords.record(PARTITION, offset, nextHour));
+        }
+        consume(session, records);
+        timer.advance(MAX_AGE);
+        settle(session);
+        assertThat(archive.ranges()).containsExactly(range(0, 5), range(5, 8), range(8, 12), range(12, 20));
+    }
+
+    @Test
+    void goesOnAfterTheChainWhereTheLogHasNothingRightBeforeIt() {
+        archive.has(PARTITION, HOUR, range(8, 12));
+        PartitionSession session = archiving.resume(PARTITION, 0);
+        List<LogRecord> records = new ArrayList<>(records(0, 5));
+        records.addAll(records(9, 20));
+        consume(session, records);
+        timer.advance(MAX_AGE);
+        settle(session);
+        assertThat(archive.ranges()).containsExactly(range(0, 5), range(8, 12), range(12, 20));
+    }
+
+    @Test
     void beginsAnObjectAgainWhenTheDiskHadNoRoom() throws IOException {
         PartitionSession session = anchored(0);
         records(0, 5).forEach(session::offer);
@@ -227,11 +287,30 @@ class ChainSessionTest {
         assertThat(session.wantsRecords()).isFalse();
         assertThat(spooled()).isZero();
         disk.full(false);
-        clock.advance(Duration.ofMinutes(1));
+        timer.advance(Duration.ofMinutes(1));
         settle(session);
         consume(session, records(0, 10));
         assertThat(archive.ranges()).containsExactly(range(0, 10));
         assertThat(meter.failures).containsExactly("spool: disk");
+    }
+
+    @Test
+    void beginsAnObjectAgainWhoseFileWasLost() throws IOException {
+        PartitionSession session = anchored(0);
+        archive.failNext(1);
+        records(0, 10).forEach(session::offer);
+        executor.runAll();
+        session.tick();
+        FileSystemUtils.deleteRecursively(folder);
+        timer.advance(Duration.ofMinutes(1));
+        settle(session);
+        assertThat(session.takeSeek()).hasValue(0);
+        Files.createDirectory(folder);
+        timer.advance(Duration.ofMinutes(1));
+        settle(session);
+        consume(session, records(0, 10));
+        assertThat(archive.ranges()).containsExactly(range(0, 10));
+        assertThat(meter.failures).containsExactly("publish: 503 SlowDown", "spool: disk");
     }
 
     @Test
@@ -333,7 +412,7 @@ class ChainSessionTest {
         records(0, 5).forEach(session::offer);
         session.logEndsAt(12);
         assertThat(meter.lags).containsExactly(12L);
-        clock.advance(MAX_AGE);
+        timer.advance(MAX_AGE);
         settle(session);
         session.logEndsAt(12);
         assertThat(meter.lags).containsExactly(12L, 7L);
@@ -403,7 +482,7 @@ class ChainSessionTest {
     private Archiving archiving(RotationPolicy rotation) {
         BackOff backOff = new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(30));
         LogOrigin origin = new LogOrigin(new RecordsOfDescriptions(archive), this::read);
-        return new Archiving(archive, new FakeLog(), origin, disk, meter, rotation, backOff, executor, clock);
+        return new Archiving(archive, new FakeLog(), origin, disk, meter, rotation, backOff, executor, clock, timer);
     }
 
     private void read(Partition partition, OffsetRange range, Predicate<LogRecord> visitor) {

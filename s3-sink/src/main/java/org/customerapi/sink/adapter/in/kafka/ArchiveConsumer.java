@@ -1,7 +1,7 @@
 package org.customerapi.sink.adapter.in.kafka;
 
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,18 +31,18 @@ public final class ArchiveConsumer implements SmartLifecycle {
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final String topic;
     private final ArchiveRecords archive;
-    private final Clock clock;
+    private final InstantSource timer;
     private final AtomicReference<@Nullable Consumer<byte[], byte[]>> current = new AtomicReference<>();
     private volatile CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
 
     /** @param consumers makes consumers that neither commit nor reset offsets by themselves */
     public ArchiveConsumer(
-            Supplier<Consumer<byte[], byte[]>> consumers, String topic, ArchiveRecords archive, Clock clock) {
+            Supplier<Consumer<byte[], byte[]>> consumers, String topic, ArchiveRecords archive, InstantSource timer) {
         this.consumers = consumers;
         this.topic = topic;
         this.archive = archive;
-        this.clock = clock;
+        this.timer = timer;
     }
 
     @Override
@@ -88,7 +88,7 @@ public final class ArchiveConsumer implements SmartLifecycle {
         Sessions sessions = new Sessions(consumer, archive, commits);
         try {
             consumer.subscribe(List.of(topic), sessions);
-            ArchiveRound round = new ArchiveRound(consumer, sessions, commits, clock);
+            ArchiveRound round = new ArchiveRound(consumer, sessions, commits, timer);
             while (stopping.getCount() > 0) {
                 round.turn();
             }

@@ -1,8 +1,8 @@
 package org.customerapi.sink.adapter.in.kafka;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,15 +31,15 @@ final class ArchiveRound {
     private final Consumer<byte[], byte[]> consumer;
     private final Sessions sessions;
     private final Commits commits;
-    private final Clock clock;
+    private final InstantSource timer;
     private Instant nextMeasuring;
 
-    ArchiveRound(Consumer<byte[], byte[]> consumer, Sessions sessions, Commits commits, Clock clock) {
+    ArchiveRound(Consumer<byte[], byte[]> consumer, Sessions sessions, Commits commits, InstantSource timer) {
         this.consumer = consumer;
         this.sessions = sessions;
         this.commits = commits;
-        this.clock = clock;
-        this.nextMeasuring = clock.instant();
+        this.timer = timer;
+        this.nextMeasuring = timer.instant();
     }
 
     void turn() {
@@ -88,15 +88,15 @@ final class ArchiveRound {
     }
 
     private void measure() {
-        if (clock.instant().isBefore(nextMeasuring)) {
+        if (timer.instant().isBefore(nextMeasuring)) {
             return;
         }
-        nextMeasuring = clock.instant().plus(MEASURING_INTERVAL);
+        nextMeasuring = timer.instant().plus(MEASURING_INTERVAL);
         try {
             Map<TopicPartition, Long> ends = consumer.endOffsets(sessions.all().keySet(), MEASURING_TIMEOUT);
             ends.forEach((partition, end) -> sessions.session(partition).ifPresent(session -> session.logEndsAt(end)));
         } catch (RetriableException brokerAway) {
-            nextMeasuring = clock.instant().plus(MEASURING_INTERVAL.multipliedBy(2));
+            nextMeasuring = timer.instant().plus(MEASURING_INTERVAL.multipliedBy(2));
         }
     }
 }

@@ -42,10 +42,10 @@ class ArchiveController {
     /** Walks the archive; a line for each finding as it is met, and at the end one with the verdict. */
     @GetMapping(path = "/verify", produces = MediaType.APPLICATION_NDJSON_VALUE)
     void verify(@RequestParam(defaultValue = "true") boolean content, HttpServletResponse response) throws IOException {
-        response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
-        try (LineStream lines = new LineStream(response.getOutputStream(), json)) {
+        StreamedAnswer.send(response, out -> {
+            LineStream lines = new LineStream(out, json);
             lines.write(VerdictLine.of(
                     verify.verify(archived.name(), content, finding -> lines.write(FindingLine.of(finding)))));
-        }
+        });
     }
 }

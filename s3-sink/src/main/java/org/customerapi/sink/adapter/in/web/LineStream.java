@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes values as lines of JSON that the client sees at once. */
-final class LineStream implements AutoCloseable {
+final class LineStream {
 
     private final OutputStream out;
     private final JsonMapper json;
@@ -25,10 +25,5 @@ final class LineStream implements AutoCloseable {
         } catch (IOException clientGone) {
             throw new UncheckedIOException(clientGone);
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        out.flush();
     }
 }

@@ -43,6 +43,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail onCutOff(AnswerCutOffException begun) {
+        throw begun;
+    }
+
+    @ExceptionHandler
     ProblemDetail onAnythingElse(Exception unexpected, HttpServletRequest request) {
         log.atError().setCause(unexpected).log("A request failed");
         return Problems.of(ProblemType.INTERNAL_ERROR, "The log of the service tells more.", request);

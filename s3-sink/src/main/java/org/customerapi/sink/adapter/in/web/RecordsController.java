@@ -37,7 +37,6 @@ class RecordsController {
             HttpServletResponse response)
             throws IOException {
         SelectionView selection = new SelectionView(partition, firstOffset, lastOffset, from, until);
-        response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
-        print.print(archived.name(), selection.selection(), response.getOutputStream());
+        StreamedAnswer.send(response, out -> print.print(archived.name(), selection.selection(), out));
     }
 }

@@ -35,11 +35,15 @@ class RestoresController {
     @PostMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
     void restore(@RequestBody Order order, HttpServletResponse response) throws IOException {
         String target = order.requiredTopic();
-        response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
-        LineStream lines = new LineStream(response.getOutputStream(), json);
-        Progress done = restore.restore(
-                archived.name(), order.selection(), target, progress -> lines.write(ProgressLine.of(progress, false)));
-        lines.write(ProgressLine.of(done, true));
+        StreamedAnswer.send(response, out -> {
+            LineStream lines = new LineStream(out, json);
+            Progress done = restore.restore(
+                    archived.name(),
+                    order.selection(),
+                    target,
+                    progress -> lines.write(ProgressLine.of(progress, false)));
+            lines.write(ProgressLine.of(done, true));
+        });
     }
 
     /**

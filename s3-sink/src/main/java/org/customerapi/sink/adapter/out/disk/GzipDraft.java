@@ -72,7 +72,7 @@ final class GzipDraft implements Draft {
     @Override
     public SealedObject seal() {
         try {
-            lines.close();
+            lines.end();
         } catch (JacksonException refused) {
             throw failed(refused);
         }
@@ -88,7 +88,7 @@ final class GzipDraft implements Draft {
     @Override
     public void discard() {
         try {
-            lines.close();
+            lines.end();
         } catch (JacksonException alreadyUseless) {
             log.debug("A draft that is thrown away could not be ended", alreadyUseless);
         }

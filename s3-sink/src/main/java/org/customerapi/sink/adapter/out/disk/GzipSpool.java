@@ -1,8 +1,10 @@
 package org.customerapi.sink.adapter.out.disk;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,26 +19,33 @@ public final class GzipSpool implements Spool {
 
     private static final Logger log = LoggerFactory.getLogger(GzipSpool.class);
 
-    private final Path folder;
+    private final Supplier<Path> folder;
     private final int level;
 
     /**
-     * @param folder exists, and is used by nobody else
+     * @param folder tells, each time anew, a folder that exists and is used by nobody else
      * @param level of compression, 1 to 9
      */
-    public GzipSpool(Path folder, int level) {
+    public GzipSpool(Supplier<Path> folder, int level) {
         this.folder = folder;
         this.level = level;
     }
 
     @Override
     public Draft begin(ObjectName name) {
-        Path file = folder.resolve(name.partition() + "-" + name.firstOffset() + ".ndjson.gz");
         try {
+            // Two may gather the same range at once, such as two that archive it again.
+            Path file =
+                    Files.createTempFile(folder.get(), name.partition() + "-" + name.firstOffset() + "-", ".ndjson.gz");
             return new GzipDraft(name, file, level);
-        } catch (IOException refused) {
-            throw new SpoolException("cannot write " + file + ": " + refused, refused);
+        } catch (IOException | UncheckedIOException refused) {
+            throw new SpoolException("cannot keep " + name + " on disk: " + refused, refused);
         }
+    }
+
+    @Override
+    public boolean holds(Path content) {
+        return Files.exists(content);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.customerapi.sink.adapter.out.kafka;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -31,12 +32,23 @@ final class KafkaRestoreTarget implements RestoreTarget {
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private boolean open;
 
+    /** @throws ArchiveException when Kafka does not let it begin; the producer is closed then */
     KafkaRestoreTarget(RestoreProgress progress, Producer<byte[], byte[]> producer, String topic, String group) {
         this.progress = progress;
         this.producer = producer;
         this.topic = topic;
         this.group = group;
-        producer.initTransactions();
+        init();
+    }
+
+    /** Whoever cannot begin is never closed by anybody else. */
+    private void init() {
+        try {
+            producer.initTransactions();
+        } catch (KafkaException refused) {
+            producer.close(Duration.ZERO);
+            throw failed(refused);
+        }
     }
 
     @Override

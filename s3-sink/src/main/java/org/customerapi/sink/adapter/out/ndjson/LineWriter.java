@@ -49,7 +49,7 @@ public final class LineWriter implements RecordPrinter {
     }
 
     @Override
-    public void close() {
+    public void end() {
         if (begun) {
             json.writeRaw('\n');
         }

@@ -3,12 +3,14 @@ package org.customerapi.sink.adapter.out.s3;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import software.amazon.awssdk.services.s3.S3Client;
 
 import org.customerapi.sink.application.port.out.EventArchive;
 import org.customerapi.sink.application.port.out.Placement;
 import org.customerapi.sink.application.port.out.SealedObject;
+import org.customerapi.sink.application.port.out.Surroundings;
 import org.customerapi.sink.domain.ArchivedObject;
 import org.customerapi.sink.domain.Partition;
 
@@ -21,8 +23,8 @@ public final class ArchiveWithParquet implements EventArchive {
     private final EventArchive archive;
     private final ParquetCopies copies;
 
-    /** @param folder where copies wait for being put; used by nobody else */
-    public ArchiveWithParquet(EventArchive archive, S3Client s3, S3Bucket bucket, Path folder) {
+    /** @param folder tells where copies wait for being put; used by nobody else */
+    public ArchiveWithParquet(EventArchive archive, S3Client s3, S3Bucket bucket, Supplier<Path> folder) {
         this.archive = archive;
         this.copies = new ParquetCopies(s3, bucket, folder);
     }
@@ -44,17 +46,16 @@ public final class ArchiveWithParquet implements EventArchive {
     }
 
     @Override
-    public Optional<ArchivedObject> holding(Partition partition, Instant hour, long offset) {
-        return completed(archive.holding(partition, hour, offset));
+    public Surroundings around(Partition partition, Instant hour, long offset) {
+        Surroundings found = archive.around(partition, hour, offset);
+        found.holding().ifPresent(copies::complete);
+        return found;
     }
 
     @Override
     public Optional<ArchivedObject> last(Partition partition) {
-        return completed(archive.last(partition));
-    }
-
-    private Optional<ArchivedObject> completed(Optional<ArchivedObject> object) {
-        object.ifPresent(copies::complete);
-        return object;
+        Optional<ArchivedObject> last = archive.last(partition);
+        last.ifPresent(copies::complete);
+        return last;
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -34,11 +35,11 @@ final class ParquetCopies {
     private final S3Bucket bucket;
     private final S3Objects objects;
     private final S3ArchiveCatalogue catalogue;
-    private final Path folder;
+    private final Supplier<Path> folder;
     private final Semaphore turns = new Semaphore(AT_ONCE);
 
-    /** @param folder where a copy waits for being put; used by nobody else */
-    ParquetCopies(S3Client s3, S3Bucket bucket, Path folder) {
+    /** @param folder tells where a copy waits for being put; used by nobody else */
+    ParquetCopies(S3Client s3, S3Bucket bucket, Supplier<Path> folder) {
         this.s3 = s3;
         this.bucket = bucket;
         this.objects = new S3Objects(s3, bucket);
@@ -81,7 +82,7 @@ final class ParquetCopies {
     private void copy(ArchivedObject object, Source source) {
         turns.acquireUninterruptibly();
         try {
-            Path file = Files.createTempFile(folder, object.name().partition() + "-", ".parquet");
+            Path file = Files.createTempFile(folder.get(), object.name().partition() + "-", ".parquet");
             try {
                 write(file, source);
                 S3Failures.translating(() -> put(object, file));

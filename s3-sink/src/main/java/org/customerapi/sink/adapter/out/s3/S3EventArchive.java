@@ -18,6 +18,7 @@ import org.customerapi.sink.application.port.out.ArchiveException;
 import org.customerapi.sink.application.port.out.EventArchive;
 import org.customerapi.sink.application.port.out.Placement;
 import org.customerapi.sink.application.port.out.SealedObject;
+import org.customerapi.sink.application.port.out.Surroundings;
 import org.customerapi.sink.domain.ArchivedObject;
 import org.customerapi.sink.domain.ObjectName;
 import org.customerapi.sink.domain.Partition;
@@ -52,12 +53,20 @@ public final class S3EventArchive implements EventArchive {
     }
 
     @Override
-    public Optional<ArchivedObject> holding(Partition partition, Instant hour, long offset) {
-        return objects.namesBelow(ObjectName.siblings(partition, hour))
+    public Surroundings around(Partition partition, Instant hour, long offset) {
+        List<ObjectName> siblings =
+                objects.namesBelow(ObjectName.siblings(partition, hour)).toList();
+        Optional<ArchivedObject> holding = siblings.stream()
                 .filter(name -> name.firstOffset() <= offset)
                 .max(Comparator.comparingLong(ObjectName::firstOffset))
                 .flatMap(objects::describe)
                 .filter(object -> object.range().holds(offset));
+        long nextFirst = siblings.stream()
+                .mapToLong(ObjectName::firstOffset)
+                .filter(first -> first > offset)
+                .min()
+                .orElse(Long.MAX_VALUE);
+        return new Surroundings(holding, nextFirst);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.customerapi.sink.application.port.out.EventArchive;
 import org.customerapi.sink.application.port.out.Placement;
 import org.customerapi.sink.application.port.out.SealedObject;
+import org.customerapi.sink.application.port.out.Surroundings;
 import org.customerapi.sink.domain.ArchivedObject;
 import org.customerapi.sink.domain.Partition;
 import org.customerapi.telemetry.EventSpans;
@@ -35,8 +36,8 @@ public final class TracedArchive implements EventArchive {
     }
 
     @Override
-    public Optional<ArchivedObject> holding(Partition partition, Instant hour, long offset) {
-        return archive.holding(partition, hour, offset);
+    public Surroundings around(Partition partition, Instant hour, long offset) {
+        return archive.around(partition, hour, offset);
     }
 
     @Override

@@ -27,6 +27,11 @@ public final class TracedSpool implements Spool {
     }
 
     @Override
+    public boolean holds(Path content) {
+        return spool.holds(content);
+    }
+
+    @Override
     public void discard(Path content) {
         sealed.remove(content);
         spool.discard(content);

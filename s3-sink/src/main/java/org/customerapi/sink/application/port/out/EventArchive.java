@@ -23,8 +23,8 @@ public interface EventArchive {
      */
     void dropUnfinished(Partition partition, Instant hour);
 
-    /** The object of that partition and hour that accounts for the offset. */
-    Optional<ArchivedObject> holding(Partition partition, Instant hour, long offset);
+    /** What is archived of that partition and hour at the offset, and after it. */
+    Surroundings around(Partition partition, Instant hour, long offset);
 
     /** The object that the partition's chain ends with; empty when nothing is archived of it. */
     Optional<ArchivedObject> last(Partition partition);

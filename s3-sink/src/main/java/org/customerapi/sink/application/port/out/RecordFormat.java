@@ -5,6 +5,6 @@ import java.io.OutputStream;
 /** The line format of archived records. */
 public interface RecordFormat {
 
-    /** Writes lines to the stream until it is closed. */
+    /** Writes lines to the stream, some of them not before the end. */
     RecordPrinter to(OutputStream out);
 }

@@ -14,6 +14,9 @@ public interface Spool {
      */
     Draft begin(ObjectName name);
 
+    /** Whether the content of an object that was sealed is still there. */
+    boolean holds(Path content);
+
     /** Throws away the content of an object that was sealed. */
     void discard(Path content);
 }

@@ -11,6 +11,7 @@ import java.util.zip.GZIPInputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 import org.customerapi.sink.adapter.out.ndjson.Sha256;
 import org.customerapi.sink.application.port.out.Draft;
@@ -62,8 +63,22 @@ class GzipSpoolTest {
     }
 
     @Test
+    void keepsTwoObjectsOfOneNameApart() throws IOException {
+        GzipSpool spool = new GzipSpool(() -> folder, 6);
+        Draft one = spool.begin(new ObjectName(PARTITION, HOUR, 100));
+        Draft another = spool.begin(new ObjectName(PARTITION, HOUR, 100));
+        one.append(TestRecords.record(PARTITION, 100, HOUR));
+        another.append(TestRecords.record(PARTITION, 105, HOUR));
+        SealedObject sealed = one.seal();
+        another.seal();
+        MessageDigest digest = Sha256.begin();
+        digest.update(Files.readAllBytes(sealed.content()));
+        assertThat(Sha256.hexadecimal(digest)).isEqualTo(sealed.description().sha256());
+    }
+
+    @Test
     void tellsWhenTheDiskRefuses() throws IOException {
-        GzipSpool spool = new GzipSpool(folder.resolve("gone"), 6);
+        GzipSpool spool = new GzipSpool(() -> folder.resolve("gone"), 6);
         assertThatExceptionOfType(SpoolException.class)
                 .isThrownBy(() -> spool.begin(new ObjectName(PARTITION, HOUR, 0)));
     }
@@ -75,15 +90,34 @@ class GzipSpoolTest {
         Path others = Files.createDirectories(folder.resolve("something-else"));
         try (SpoolFolder inUse = SpoolFolder.below(folder);
                 SpoolFolder another = SpoolFolder.below(folder)) {
+            assertThat(inUse.path()).isNotEqualTo(another.path()).exists();
             assertThat(abandoned).doesNotExist();
             assertThat(others).exists();
-            assertThat(inUse.path()).exists().isNotEqualTo(another.path());
         }
         assertThat(folder).isDirectoryNotContaining("glob:**s3-sink-*");
     }
 
+    @Test
+    void touchesTheDiskOnlyWhenSomethingIsToBeKeptThere() throws IOException {
+        Path place = folder.resolve("place");
+        try (SpoolFolder spool = SpoolFolder.below(place)) {
+            assertThat(place).doesNotExist();
+            assertThat(spool.path()).isDirectory().hasParent(place).isEqualTo(spool.path());
+        }
+        assertThat(place).isEmptyDirectory();
+    }
+
+    @Test
+    void makesItsFolderAgainWhereSomebodyDeletedIt() throws IOException {
+        try (SpoolFolder spool = SpoolFolder.below(folder)) {
+            FileSystemUtils.deleteRecursively(spool.path());
+            assertThat(spool.path()).isDirectory();
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
     private SealedObject sealed(long... offsets) {
-        Draft draft = new GzipSpool(folder, 6).begin(new ObjectName(PARTITION, HOUR, offsets[0]));
+        Draft draft = new GzipSpool(() -> folder, 6).begin(new ObjectName(PARTITION, HOUR, offsets[0]));
         for (long offset : offsets) {
             draft.append(TestRecords.record(PARTITION, offset, HOUR));
         }

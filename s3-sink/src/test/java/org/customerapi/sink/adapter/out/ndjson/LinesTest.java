@@ -98,11 +98,11 @@ class LinesTest {
 
     private static String written(LogRecord... records) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (LineWriter writer = new LineWriter(out)) {
-            for (LogRecord record : records) {
-                writer.write(record);
-            }
+        LineWriter writer = new LineWriter(out);
+        for (LogRecord record : records) {
+            writer.write(record);
         }
+        writer.end();
         return out.toString(StandardCharsets.UTF_8);
     }
 
