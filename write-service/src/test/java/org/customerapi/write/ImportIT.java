@@ -173,6 +173,20 @@ class ImportIT {
     }
 
     @Test
+    void breaksTheAnswerOffWhereTheClientFallsSilentForGood() throws IOException {
+        try (SlowUpload upload = new SlowUpload(service.api(), "text/csv")) {
+            upload.send("Company\nBefore the end\n");
+
+            upload.leave();
+
+            assertThat(upload.readToTheEnd())
+                    .contains("\"line\":2", "\"status\":\"created\"")
+                    .doesNotContain("summary", "problem")
+                    .doesNotEndWith("0\r\n\r\n");
+        }
+    }
+
+    @Test
     void tellsEachImportedCustomerToKafka(Servers servers) {
         Home home = Home.on(servers);
         try (RunningWriteService own = RunningWriteService.start(servers, home)) {

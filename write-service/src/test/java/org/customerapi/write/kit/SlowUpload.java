@@ -42,6 +42,11 @@ public final class SlowUpload implements AutoCloseable {
         sendRaw("0\r\n\r\n");
     }
 
+    /** Sends nothing any more, not even the last chunk, and still reads. */
+    public void leave() throws IOException {
+        socket.shutdownOutput();
+    }
+
     /** Sends bytes as they are. */
     public void sendRaw(String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.UTF_8));

@@ -83,6 +83,7 @@ public final class CustomerImport implements ImportCustomers {
         private final Deque<UnderWay> underWay = new ArrayDeque<>();
         private final Set<UniqueValue> values = new HashSet<>();
         private ImportSummary summary = ImportSummary.NONE;
+        private boolean begun;
         private boolean slow;
 
         Session(RowCommands submitter, ImportResults results) {
@@ -92,7 +93,7 @@ public final class CustomerImport implements ImportCustomers {
 
         /** Whether there is one. Results are passed on before the client is waited for, who may be waiting for them. */
         boolean awaitNext(ImportRows rows) {
-            if (!rows.isAtHand()) {
+            if (begun && !rows.isAtHand()) {
                 if (slow) {
                     tellAll();
                 }
@@ -105,6 +106,7 @@ public final class CustomerImport implements ImportCustomers {
         }
 
         void take(ImportRow row) {
+            begun = true;
             RowCommands.Prepared prepared = submitter.prepare(row);
             if (!Collections.disjoint(values, prepared.values())) {
                 // A later row with the same email or externalId must find what the earlier one left.

@@ -1,6 +1,7 @@
 package org.customerapi.read.adapter.in.web;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ import org.customerapi.read.application.port.in.CustomerStream;
 import org.customerapi.read.application.port.in.ExportCustomers;
 import org.customerapi.read.domain.CustomerJson;
 import org.customerapi.read.domain.ReadAfterWrite;
+import org.customerapi.web.StreamedAnswer;
 
 /** Streams all customers that match, on the request's own (virtual) thread: a client that goes away ends it at once. */
 @RestController
@@ -62,12 +64,16 @@ class ExportController {
     }
 
     @GetMapping(PATH)
-    void export(HttpServletRequest request, HttpServletResponse response) {
+    void export(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Export export = Export.read(request);
+        StreamedAnswer.send(response, out -> send(export, response, out));
+    }
+
+    private void send(Export export, HttpServletResponse response, OutputStream out) {
         Selection selection = export.selection();
         try (CustomerStream customers = exports.open(selection.filter(), selection.sort(), export.after())) {
             describe(response, export.format());
-            send(customers, export.format().writer(response.getOutputStream(), json));
+            send(customers, export.format().writer(out, json));
         } catch (IOException | UncheckedIOException gone) {
             log.debug("The client of an export went away", gone);
         }

@@ -1,7 +1,6 @@
 package org.customerapi.read.adapter.in.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +26,7 @@ import org.customerapi.read.domain.ReadModelBehind;
 import org.customerapi.read.domain.ReadModelUnavailable;
 import org.customerapi.read.domain.SnapshotExpired;
 import org.customerapi.read.domain.TooManyAtOnce;
+import org.customerapi.web.AnswerCutOffException;
 
 /** The one place where failures become problems. */
 @RestControllerAdvice
@@ -36,9 +36,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final String SOON = "1";
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> onReadFailure(
-            ReadFailure failure, HttpServletRequest request, HttpServletResponse response) {
-        breakOffIfBegun(response, failure);
+    ResponseEntity<ProblemDetail> onReadFailure(ReadFailure failure, HttpServletRequest request) {
         String path = request.getRequestURI();
         return switch (failure) {
             case InvalidQuery invalid -> answer(Problems.invalid(invalid.errors(), path));
@@ -57,6 +55,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         };
     }
 
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> onCutOff(AnswerCutOffException begun) {
+        throw begun;
+    }
+
     /** Bytes in the query string that are no text. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> onUnreadableParameters(
@@ -66,9 +69,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> onAnythingElse(
-            RuntimeException failure, HttpServletRequest request, HttpServletResponse response) {
-        breakOffIfBegun(response, failure);
+    ResponseEntity<ProblemDetail> onAnythingElse(RuntimeException failure, HttpServletRequest request) {
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         return answer(Problems.of(
                 ProblemType.INTERNAL_ERROR, "The fault is logged under the request id.", request.getRequestURI()));
@@ -86,14 +87,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
-    }
-
-    /** An answer that has begun cannot become a problem; it is cut off, so that nobody takes it for whole. */
-    private static void breakOffIfBegun(HttpServletResponse response, RuntimeException failure) {
-        if (response.isCommitted()) {
-            log.warn("An answer was cut off: {}", failure.getMessage());
-            throw failure;
-        }
     }
 
     private static @Nullable String detail(@Nullable Object body) {

@@ -13,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.sink.application.port.in.ListArchive;
 import org.customerapi.sink.application.port.in.VerifyArchive;
+import org.customerapi.web.StreamedAnswer;
 
 /** Looks into the archive, for administrators. */
 @RestController
@@ -42,6 +43,7 @@ class ArchiveController {
     /** Walks the archive; a line for each finding as it is met, and at the end one with the verdict. */
     @GetMapping(path = "/verify", produces = MediaType.APPLICATION_NDJSON_VALUE)
     void verify(@RequestParam(defaultValue = "true") boolean content, HttpServletResponse response) throws IOException {
+        response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
         StreamedAnswer.send(response, out -> {
             LineStream lines = new LineStream(out, json);
             lines.write(VerdictLine.of(

@@ -18,6 +18,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 
 import org.customerapi.contracts.ProblemType;
 import org.customerapi.sink.application.port.out.ArchiveException;
+import org.customerapi.web.AnswerCutOffException;
 
 /** The one place where exceptions become problems. */
 @RestControllerAdvice

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import org.customerapi.sink.application.port.in.PrintArchive;
+import org.customerapi.web.StreamedAnswer;
 
 /** Shows archived records. */
 @RestController
@@ -37,6 +38,7 @@ class RecordsController {
             HttpServletResponse response)
             throws IOException {
         SelectionView selection = new SelectionView(partition, firstOffset, lastOffset, from, until);
+        response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
         StreamedAnswer.send(response, out -> print.print(archived.name(), selection.selection(), out));
     }
 }

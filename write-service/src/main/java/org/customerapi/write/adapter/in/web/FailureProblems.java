@@ -1,6 +1,5 @@
 package org.customerapi.write.adapter.in.web;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
@@ -32,8 +31,6 @@ final class FailureProblems {
     private static final String TRY_AGAIN =
             "The customer database cannot take this write now; try again, with an Idempotency-Key to be safe";
 
-    private static final String CUT_OFF = "The body did not arrive whole";
-
     private FailureProblems() {}
 
     static Problem of(Throwable failure) {
@@ -41,9 +38,9 @@ final class FailureProblems {
         return switch (failure) {
             case Rejection rejection -> of(rejection, detail);
             case MalformedRequest malformed -> Problem.of(ProblemType.MALFORMED_REQUEST, detail);
-            case UncheckedIOException broken -> Problem.of(ProblemType.MALFORMED_REQUEST, CUT_OFF);
+            case UncheckedIOException broken ->
+                Problem.of(ProblemType.MALFORMED_REQUEST, "The body did not arrive whole");
             case ContentTooLarge large -> large.problem();
-            case IOException broken -> Problem.of(ProblemType.MALFORMED_REQUEST, CUT_OFF);
             case UserRejection rejection -> Problem.of(type(rejection), detail);
             case NothingHeld none -> Problem.of(ProblemType.NOT_FOUND, detail);
             case RequestInProgress running -> Problem.of(ProblemType.REQUEST_IN_PROGRESS, detail);

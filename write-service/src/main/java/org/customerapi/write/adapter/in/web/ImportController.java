@@ -1,7 +1,6 @@
 package org.customerapi.write.adapter.in.web;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 
@@ -15,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import org.customerapi.contracts.ApiHeaders;
+import org.customerapi.web.StreamedAnswer;
 import org.customerapi.write.adapter.in.web.importing.CsvRows;
 import org.customerapi.write.adapter.in.web.importing.LineSource;
 import org.customerapi.write.adapter.in.web.importing.NdjsonRows;
@@ -76,13 +76,12 @@ class ImportController {
 
     private void take(ImportRows rows, ImportMode mode, Jwt token, HttpServletResponse response) throws IOException {
         response.setContentType(NDJSON);
-        try (ImportResultWriter results = new ImportResultWriter(response.getOutputStream(), bodies.mapper())) {
-            ImportSummary summary = imports.importAll(rows, mode, token.getSubject(), results);
-            results.tell(summary);
-        } catch (UncheckedIOException gone) {
-            // The server knows by it that the client is to blame.
-            throw gone.getCause();
-        }
+        StreamedAnswer.send(response, out -> {
+            try (ImportResultWriter results = new ImportResultWriter(out, bodies.mapper())) {
+                ImportSummary summary = imports.importAll(rows, mode, token.getSubject(), results);
+                results.tell(summary);
+            }
+        });
     }
 
     private static ImportMode mode(HttpServletRequest request, @Nullable String upsert, String dryRun) {

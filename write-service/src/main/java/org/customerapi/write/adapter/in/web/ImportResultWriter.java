@@ -28,6 +28,7 @@ final class ImportResultWriter implements ImportResults, AutoCloseable {
     private final OutputStream out;
     private final JsonMapper json;
     private int unsent;
+    private boolean begun;
 
     ImportResultWriter(OutputStream out, JsonMapper json) {
         this.out = new BufferedOutputStream(out, BUFFER_BYTES);
@@ -88,10 +89,11 @@ final class ImportResultWriter implements ImportResults, AutoCloseable {
 
     @Override
     public void flush() {
-        if (unsent == 0) {
+        if (unsent == 0 && begun) {
             return;
         }
         try {
+            begun = true;
             out.flush();
             unsent = 0;
         } catch (IOException gone) {
@@ -101,6 +103,8 @@ final class ImportResultWriter implements ImportResults, AutoCloseable {
 
     @Override
     public void close() {
-        flush();
+        if (unsent > 0) {
+            flush();
+        }
     }
 }

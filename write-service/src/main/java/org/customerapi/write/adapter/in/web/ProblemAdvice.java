@@ -1,7 +1,6 @@
 package org.customerapi.write.adapter.in.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +13,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 import org.customerapi.contracts.ProblemType;
+import org.customerapi.web.AnswerCutOffException;
 import org.customerapi.write.domain.user.TooManyAttempts;
 
 /** Answers failures as problems, and logs those that are ours. */
@@ -31,6 +31,11 @@ class ProblemAdvice {
         return answer(problem, new HttpHeaders(), request);
     }
 
+    @ExceptionHandler
+    ResponseEntity<Problem> cutOff(AnswerCutOffException begun) {
+        throw begun;
+    }
+
     /** Bytes in the query string that are no text. */
     @ExceptionHandler
     ResponseEntity<Problem> unreadable(InvalidParameterException unreadable, HttpServletRequest request) {
@@ -39,9 +44,7 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> failed(Exception failure, HttpServletRequest request, HttpServletResponse response)
-            throws Exception {
-        breakOffIfBegun(response, failure);
+    ResponseEntity<Problem> failed(Exception failure, HttpServletRequest request) {
         if (failure instanceof ErrorResponse refused) {
             String detail = String.valueOf(refused.getBody().getDetail());
             Problem problem = StandardProblems.of(refused.getStatusCode().value(), detail);
@@ -50,14 +53,6 @@ class ProblemAdvice {
         Problem problem = FailureProblems.of(failure);
         log(problem, failure, request);
         return answer(problem, headers(problem, failure), request);
-    }
-
-    /** An answer that has begun cannot become a problem; it is cut off, so that nobody takes it for whole. */
-    private static void breakOffIfBegun(HttpServletResponse response, Exception failure) throws Exception {
-        if (response.isCommitted()) {
-            LOG.warn("An answer was cut off: {}", failure.getMessage());
-            throw failure;
-        }
     }
 
     private static HttpHeaders headers(Problem problem, Exception failure) {

@@ -6,6 +6,6 @@ public interface ImportResults {
     /** What became of a row; may be passed on later, with others. */
     void tell(ImportResult result);
 
-    /** Passes on all that was told. */
+    /** Passes on all that was told, and, though it be nothing, that there will be results. */
     void flush();
 }
