@@ -19,6 +19,11 @@ public class WebSupport {
         return registration;
     }
 
+    @Bean
+    CutOffAnswers cutOffAnswers() {
+        return new CutOffAnswers();
+    }
+
     /** In the place of the converter that Spring Boot puts there before; a bean of its kind would come before all others. */
     @Bean
     ServerHttpMessageConvertersCustomizer sizedJson(JsonMapper json) {

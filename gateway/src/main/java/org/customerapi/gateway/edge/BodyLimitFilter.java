@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.Set;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -26,9 +25,6 @@ import org.customerapi.gateway.route.RouteMatch;
 public final class BodyLimitFilter extends OncePerRequestFilter {
 
     private static final int CHUNK = 8192;
-
-    /** Their content means nothing (RFC 9110, 9.3.1), and to wait for it would hold a place that others need. */
-    private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final int maxBytes;
     private final Duration maxTime;
@@ -53,7 +49,8 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else if (request.getContentLengthLong() > maxBytes) {
             refuse(request, response);
-        } else if (READING.contains(request.getMethod())) {
+        } else if (Route.READING.contains(request.getMethod())) {
+            // It means nothing (RFC 9110, 9.3.1), and to wait for it would hold a place that others need.
             malformed(request, response, "A " + request.getMethod() + " has no body here.");
         } else {
             takeIn(request, response, chain);

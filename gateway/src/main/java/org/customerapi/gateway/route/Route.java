@@ -26,7 +26,8 @@ public record Route(Set<String> methods, PathPattern pattern, Part part, Access 
         LIMITED_BY_ADDRESS
     }
 
-    private static final Set<String> READING = Set.of("GET", "HEAD");
+    /** Methods that change nothing. */
+    public static final Set<String> READING = Set.of("GET", "HEAD");
 
     public Route {
         methods = Set.copyOf(methods);

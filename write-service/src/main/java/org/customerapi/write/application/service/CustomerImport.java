@@ -83,7 +83,6 @@ public final class CustomerImport implements ImportCustomers {
         private final Deque<UnderWay> underWay = new ArrayDeque<>();
         private final Set<UniqueValue> values = new HashSet<>();
         private ImportSummary summary = ImportSummary.NONE;
-        private boolean begun;
         private boolean slow;
 
         Session(RowCommands submitter, ImportResults results) {
@@ -93,7 +92,7 @@ public final class CustomerImport implements ImportCustomers {
 
         /** Whether there is one. Results are passed on before the client is waited for, who may be waiting for them. */
         boolean awaitNext(ImportRows rows) {
-            if (begun && !rows.isAtHand()) {
+            if (hasBegun() && !rows.isAtHand()) {
                 if (slow) {
                     tellAll();
                 }
@@ -105,8 +104,11 @@ public final class CustomerImport implements ImportCustomers {
             return more;
         }
 
+        private boolean hasBegun() {
+            return summary.rows() > 0 || !underWay.isEmpty();
+        }
+
         void take(ImportRow row) {
-            begun = true;
             RowCommands.Prepared prepared = submitter.prepare(row);
             if (!Collections.disjoint(values, prepared.values())) {
                 // A later row with the same email or externalId must find what the earlier one left.

@@ -26,7 +26,6 @@ import org.customerapi.read.domain.ReadModelBehind;
 import org.customerapi.read.domain.ReadModelUnavailable;
 import org.customerapi.read.domain.SnapshotExpired;
 import org.customerapi.read.domain.TooManyAtOnce;
-import org.customerapi.web.AnswerCutOffException;
 
 /** The one place where failures become problems. */
 @RestControllerAdvice
@@ -53,11 +52,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         ProblemType.UNAVAILABLE, "A server that is needed for this does not answer now.", path));
             }
         };
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> onCutOff(AnswerCutOffException begun) {
-        throw begun;
     }
 
     /** Bytes in the query string that are no text. */

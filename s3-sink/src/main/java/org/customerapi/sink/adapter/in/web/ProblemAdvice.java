@@ -18,7 +18,6 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 
 import org.customerapi.contracts.ProblemType;
 import org.customerapi.sink.application.port.out.ArchiveException;
-import org.customerapi.web.AnswerCutOffException;
 
 /** The one place where exceptions become problems. */
 @RestControllerAdvice
@@ -41,11 +40,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ProblemDetail onWrongType(MethodArgumentTypeMismatchException wrong, HttpServletRequest request) {
         return Problems.of(
                 ProblemType.INVALID_INPUT, "The parameter '" + wrong.getName() + "' is not of its type.", request);
-    }
-
-    @ExceptionHandler
-    ProblemDetail onCutOff(AnswerCutOffException begun) {
-        throw begun;
     }
 
     @ExceptionHandler

@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 import org.customerapi.contracts.ProblemType;
-import org.customerapi.web.AnswerCutOffException;
 import org.customerapi.write.domain.user.TooManyAttempts;
 
 /** Answers failures as problems, and logs those that are ours. */
@@ -29,11 +28,6 @@ class ProblemAdvice {
                 ? large.problem()
                 : Problem.of(ProblemType.MALFORMED_REQUEST, "The body is missing or cannot be read");
         return answer(problem, new HttpHeaders(), request);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Problem> cutOff(AnswerCutOffException begun) {
-        throw begun;
     }
 
     /** Bytes in the query string that are no text. */
