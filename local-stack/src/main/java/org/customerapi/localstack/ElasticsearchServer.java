@@ -51,6 +51,9 @@ public final class ElasticsearchServer extends ManagedServer {
                                 home.toString(),
                                 "http.port=" + port(),
                                 "transport.port=0",
+                                // It would refuse what comes next by 429 whenever garbage fills the heap; only G1 can
+                                // be told to collect.
+                                "indices.breaker.total.use_real_memory=false",
                                 "path.data=" + place().data(),
                                 "path.logs=" + place().data().resolve("logs")));
     }

@@ -1,0 +1,168 @@
+package org.customerapi.read.application.service;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import org.jspecify.annotations.Nullable;
+
+import org.customerapi.read.application.port.out.IndexGenerations;
+import org.customerapi.read.application.port.out.ReadModel;
+import org.customerapi.read.domain.CustomerEvent;
+import org.customerapi.read.domain.Extent;
+import org.customerapi.read.domain.InvalidState;
+import org.customerapi.read.domain.ReadModelUnavailable;
+
+/** Indexes in memory, of which {@code live} answers at first: what version of each customer they have. */
+final class MemoryGenerations implements IndexGenerations {
+
+    private final Map<String, Map<UUID, Long>> indexes = new HashMap<>(Map.of("live", new HashMap<>()));
+    private String current = "live";
+    private @Nullable String marked;
+    private Runnable beforeComparison = () -> {};
+    private Runnable afterSwap = () -> {};
+    private int refusals;
+    private RuntimeException refusal = new ReadModelUnavailable("for the test", null);
+    private int searchable;
+
+    Set<String> names() {
+        return indexes.keySet();
+    }
+
+    Map<UUID, Long> versionsIn(String index) {
+        return Objects.requireNonNull(indexes.get(index));
+    }
+
+    /** As if the program had been cut off between the swap to this index and its end. */
+    void markUnfinished(String index) {
+        marked = index;
+    }
+
+    void beforeComparison(Runnable then) {
+        beforeComparison = then;
+    }
+
+    void afterSwap(Runnable then) {
+        afterSwap = then;
+    }
+
+    /** So many batches are refused from now on. */
+    void refuse(int batches) {
+        refusals = batches;
+    }
+
+    void refuse(int batches, RuntimeException why) {
+        refusals = batches;
+        refusal = why;
+    }
+
+    /** How many customers could be found when an index was last made searchable. */
+    int searchable() {
+        return searchable;
+    }
+
+    void put(String index, CustomerEvent event) {
+        versionsIn(index).put(event.customerId(), event.version());
+    }
+
+    @Override
+    public String current() {
+        return current;
+    }
+
+    @Override
+    public Optional<String> previous() {
+        return Optional.empty();
+    }
+
+    @Override
+    public String makeNext() {
+        indexes.put("next", new HashMap<>());
+        return "next";
+    }
+
+    @Override
+    public ReadModel writerOf(String index) {
+        return new Writer(index);
+    }
+
+    @Override
+    public Extent extentOf(String index) {
+        beforeComparison.run();
+        Map<UUID, Long> versions = versionsIn(index);
+        return new Extent(
+                versions.size(),
+                versions.values().stream().mapToLong(Long::longValue).sum());
+    }
+
+    @Override
+    public long customersIn(String index) {
+        return versionsIn(index).size();
+    }
+
+    @Override
+    public void swap(String old, String index) {
+        if (!current.equals(old)) {
+            throw new InvalidState("for the test");
+        }
+        current = index;
+        marked = index;
+        afterSwap.run();
+    }
+
+    @Override
+    public Optional<String> unfinished() {
+        return Optional.ofNullable(marked).filter(current::equals);
+    }
+
+    @Override
+    public void finished(String index) {
+        marked = null;
+    }
+
+    @Override
+    public void drop(String index) {
+        indexes.remove(index);
+    }
+
+    private final class Writer implements ReadModel {
+
+        private final String index;
+
+        Writer(String index) {
+            this.index = index;
+        }
+
+        @Override
+        public List<Outcome> apply(List<CustomerEvent> events) {
+            if (refusals > 0) {
+                refusals--;
+                throw refusal;
+            }
+            events.forEach(event -> put(index, event));
+            return events.stream().map(event -> (Outcome) new Outcome.Applied()).toList();
+        }
+
+        @Override
+        public CompletionStage<Void> searchable() {
+            return CompletableFuture.completedStage(null);
+        }
+
+        @Override
+        public void makeSearchable() {
+            searchable = versionsIn(index).size();
+        }
+
+        @Override
+        public boolean makeSearchableWithin(Duration patience) {
+            return true;
+        }
+    }
+}
