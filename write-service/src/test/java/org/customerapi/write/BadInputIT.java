@@ -129,4 +129,12 @@ class BadInputIT {
                         .problem())
                 .isEqualTo("malformed-request");
     }
+
+    @Test
+    void answersAProblemToWhatIsNoRequest() {
+        assertThat(api.raw("GET /v1/customers?q={[} HTTP/1.1", "application/json", ""))
+                .startsWith("HTTP/1.1 400")
+                .contains("urn:customer-api:problem:malformed-request")
+                .doesNotContain("<html");
+    }
 }

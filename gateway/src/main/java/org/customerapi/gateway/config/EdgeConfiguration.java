@@ -7,29 +7,24 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
-import org.apache.catalina.core.StandardHost;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.gateway.edge.BodyLimitFilter;
 import org.customerapi.gateway.edge.RateLimitFilter;
 import org.customerapi.gateway.edge.UnderWayFilter;
-import org.customerapi.gateway.problem.ProblemValve;
-import org.customerapi.gateway.problem.Problems;
 import org.customerapi.gateway.route.Route;
 import org.customerapi.gateway.route.RouteMatch;
 import org.customerapi.telemetry.RequestMetricsFilter;
 import org.customerapi.telemetry.Telemetry;
 import org.customerapi.telemetry.TelemetryConfiguration;
 import org.customerapi.web.WebSupport;
+import org.customerapi.web.problem.Problems;
 
 /** Wires what every request passes, in order: id, trace, metrics, room, (security), rate, size. */
 @Configuration(proxyBeanMethods = false)
@@ -43,11 +38,6 @@ class EdgeConfiguration {
         Duration.ofMillis(100), Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofSeconds(1),
         Duration.ofMillis(2500), Duration.ofSeconds(5), Duration.ofSeconds(10)
     };
-
-    @Bean
-    Problems problems(JsonMapper json) {
-        return new Problems(json);
-    }
 
     @Bean
     FilterRegistrationBean<Filter> tracingFilter(Telemetry telemetry) {
@@ -80,16 +70,6 @@ class EdgeConfiguration {
     FilterRegistrationBean<RateLimitFilter> rateLimitFilter(RateSettings settings, Problems problems) {
         var filter = new RateLimitFilter(settings.bySubject(), settings.byAddress(), problems);
         return ordered(filter, AFTER_SECURITY);
-    }
-
-    /** Puts our valve in the place of the one that writes HTML; the last one added is the first to report. */
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsInsteadOfPages() {
-        return factory -> factory.addContextCustomizers(context -> {
-            if (context.getParent() instanceof StandardHost host) {
-                host.setErrorReportValveClass(ProblemValve.class.getName());
-            }
-        });
     }
 
     private static @Nullable String template(HttpServletRequest request) {

@@ -14,9 +14,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import org.customerapi.contracts.ProblemType;
-import org.customerapi.gateway.problem.Problems;
 import org.customerapi.gateway.route.Route;
 import org.customerapi.gateway.route.RouteMatch;
+import org.customerapi.web.problem.Problems;
 
 /**
  * Takes in the whole body of an ordinary request before anything is sent on, so that a body that is too large, broken

@@ -11,9 +11,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import org.customerapi.contracts.ProblemType;
-import org.customerapi.gateway.problem.Problems;
 import org.customerapi.gateway.route.Route;
 import org.customerapi.gateway.route.RouteMatch;
+import org.customerapi.web.problem.Problems;
 
 /** Counts requests by the subject of their token, and sign-ins by the address they come from. */
 public final class RateLimitFilter extends OncePerRequestFilter {

@@ -13,10 +13,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import org.customerapi.contracts.ProblemType;
-import org.customerapi.gateway.problem.Problems;
 import org.customerapi.gateway.route.Part;
 import org.customerapi.gateway.route.Route;
 import org.customerapi.gateway.route.RouteMatch;
+import org.customerapi.web.problem.Problems;
 
 /**
  * Refuses requests for a part while as many are under way there as memory has room for. Whatever slows a part down, they

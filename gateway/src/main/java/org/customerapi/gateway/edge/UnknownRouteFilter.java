@@ -10,8 +10,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import org.customerapi.contracts.ProblemType;
-import org.customerapi.gateway.problem.Problems;
 import org.customerapi.gateway.route.RouteMatch;
+import org.customerapi.web.problem.Problems;
 
 /** Ends requests that the route set does not know, before anyone looks at their token. */
 public final class UnknownRouteFilter extends OncePerRequestFilter {

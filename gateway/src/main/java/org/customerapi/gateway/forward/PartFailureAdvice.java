@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
 import org.customerapi.contracts.ProblemType;
-import org.customerapi.gateway.problem.Problems;
+import org.customerapi.web.problem.Problems;
 
 /** Tells the client which part gave no answer, and when to ask again. */
 @ControllerAdvice

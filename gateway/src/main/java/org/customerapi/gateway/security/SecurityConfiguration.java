@@ -22,11 +22,13 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
+import org.customerapi.contracts.ProblemType;
 import org.customerapi.gateway.edge.UnknownRouteFilter;
-import org.customerapi.gateway.problem.Problems;
 import org.customerapi.tokens.SecurityDefaults;
 import org.customerapi.tokens.TokenDecoders;
 import org.customerapi.tokens.TokenSettings;
+import org.customerapi.tokens.UncheckedTokens;
+import org.customerapi.web.problem.Problems;
 
 /** Wires the check of tokens and scopes, and the security headers. */
 @Configuration(proxyBeanMethods = false)
@@ -69,7 +71,11 @@ class SecurityConfiguration {
                 .oauth2ResourceServer(server -> server.bearerTokenResolver(new EdgeTokens(tokens))
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals)
-                        .jwt(Customizer.withDefaults()))
+                        .jwt(Customizer.withDefaults())
+                        .withObjectPostProcessor(new UncheckedTokens(
+                                refusals,
+                                (request, response, detail) ->
+                                        problems.answer(request, response, ProblemType.UNAVAILABLE, detail))))
                 .addFilterBefore(new UnknownRouteFilter(problems), BearerTokenAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()

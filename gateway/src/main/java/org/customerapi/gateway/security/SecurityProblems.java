@@ -14,8 +14,8 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 import org.customerapi.contracts.ProblemType;
-import org.customerapi.gateway.problem.Problems;
 import org.customerapi.gateway.route.RouteMatch;
+import org.customerapi.web.problem.Problems;
 
 /** Answers refusals of the security layer; {@code WWW-Authenticate} is set as RFC 6750 asks. */
 final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 import org.customerapi.contracts.ProblemType;
-import org.customerapi.gateway.problem.Problems;
+import org.customerapi.web.problem.Problems;
 
 /** The session of the page: signing in, staying signed in, signing out. For other clients there is {@code /v1/auth}. */
 @RestController

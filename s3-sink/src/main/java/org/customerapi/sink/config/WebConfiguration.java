@@ -3,21 +3,17 @@ package org.customerapi.sink.config;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.Filter;
-import org.apache.catalina.core.StandardHost;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.sink.adapter.in.web.ArchivedTopic;
-import org.customerapi.sink.adapter.in.web.ContainerProblemValve;
 import org.customerapi.sink.adapter.in.web.SecurityProblems;
 import org.customerapi.telemetry.MatchedRoute;
 import org.customerapi.telemetry.RequestMetricsFilter;
 import org.customerapi.telemetry.Telemetry;
+import org.customerapi.web.problem.Problems;
 
 /** What stands around the controllers. */
 @Configuration(proxyBeanMethods = false)
@@ -29,8 +25,8 @@ class WebConfiguration {
     }
 
     @Bean
-    SecurityProblems securityProblems(JsonMapper json) {
-        return new SecurityProblems(json);
+    SecurityProblems securityProblems(Problems problems) {
+        return new SecurityProblems(problems);
     }
 
     @Bean
@@ -47,14 +43,5 @@ class WebConfiguration {
                 new RequestMetricsFilter(registry, MatchedRoute::of, Timer.Builder::publishPercentileHistogram));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
-    }
-
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerProblems() {
-        return factory -> factory.addContextCustomizers(context -> {
-            if (context.getParent() instanceof StandardHost host) {
-                host.setErrorReportValveClass(ContainerProblemValve.class.getName());
-            }
-        });
     }
 }

@@ -190,7 +190,7 @@ class RebuildTest {
     private void write() {
         CustomerEvent event = created(aCustomer().build());
         log.add(event);
-        versionsIn(generations.current()).put(event.customerId(), event.version());
+        generations.put(generations.current(), event);
     }
 
     private final class Hindrances implements RebuildObserver {

@@ -1,7 +1,6 @@
 package org.customerapi.read.adapter.in.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +25,8 @@ import org.customerapi.read.domain.ReadModelBehind;
 import org.customerapi.read.domain.ReadModelUnavailable;
 import org.customerapi.read.domain.SnapshotExpired;
 import org.customerapi.read.domain.TooManyAtOnce;
+import org.customerapi.web.problem.ProblemDetails;
+import org.customerapi.web.problem.StatusProblems;
 
 /** The one place where failures become problems. */
 @RestControllerAdvice
@@ -36,47 +37,40 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> onReadFailure(ReadFailure failure, HttpServletRequest request) {
-        String path = request.getRequestURI();
         return switch (failure) {
-            case InvalidQuery invalid -> answer(Problems.invalid(invalid.errors(), path));
-            case CustomerNotFound missing -> answer(Problems.of(ProblemType.NOT_FOUND, missing.getMessage(), path));
-            case DeadLetterNotFound missing -> answer(Problems.of(ProblemType.NOT_FOUND, missing.getMessage(), path));
-            case InvalidState invalid -> answer(Problems.of(ProblemType.INVALID_STATE, invalid.getMessage(), path));
-            case ReadModelBehind behind -> later(Problems.of(ProblemType.READ_MODEL_BEHIND, behind.getMessage(), path));
+            case InvalidQuery invalid -> answer(InvalidParameters.problem(invalid.errors(), request));
+            case CustomerNotFound missing ->
+                answer(ProblemDetails.of(ProblemType.NOT_FOUND, missing.getMessage(), request));
+            case DeadLetterNotFound missing ->
+                answer(ProblemDetails.of(ProblemType.NOT_FOUND, missing.getMessage(), request));
+            case InvalidState invalid ->
+                answer(ProblemDetails.of(ProblemType.INVALID_STATE, invalid.getMessage(), request));
+            case ReadModelBehind behind ->
+                later(ProblemDetails.of(ProblemType.READ_MODEL_BEHIND, behind.getMessage(), request));
             case SnapshotExpired expired ->
-                answer(Problems.of(ProblemType.SNAPSHOT_EXPIRED, expired.getMessage(), path));
-            case TooManyAtOnce tooMany -> later(Problems.of(ProblemType.TOO_MANY_REQUESTS, tooMany.getMessage(), path));
+                answer(ProblemDetails.of(ProblemType.SNAPSHOT_EXPIRED, expired.getMessage(), request));
+            case TooManyAtOnce tooMany ->
+                later(ProblemDetails.of(ProblemType.TOO_MANY_REQUESTS, tooMany.getMessage(), request));
             case ReadModelUnavailable unavailable -> {
                 log.warn("{}", unavailable.getMessage());
-                yield later(Problems.of(
-                        ProblemType.UNAVAILABLE, "A server that is needed for this does not answer now.", path));
+                yield later(ProblemDetails.of(
+                        ProblemType.UNAVAILABLE, "A server that is needed for this does not answer now.", request));
             }
         };
-    }
-
-    /** Bytes in the query string that are no text. */
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> onUnreadableParameters(
-            InvalidParameterException failure, HttpServletRequest request) {
-        String detail = "The query string cannot be read: it has to be percent-encoded UTF-8.";
-        return answer(Problems.of(ProblemType.MALFORMED_REQUEST, detail, request.getRequestURI()));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> onAnythingElse(RuntimeException failure, HttpServletRequest request) {
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
-        return answer(Problems.of(
-                ProblemType.INTERNAL_ERROR, "The fault is logged under the request id.", request.getRequestURI()));
+        return answer(
+                ProblemDetails.of(ProblemType.INTERNAL_ERROR, "The fault is logged under the request id.", request));
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        String path = request instanceof ServletWebRequest servlet
-                ? servlet.getRequest().getRequestURI()
-                : null;
-        ProblemType type = Problems.typeOf(status.value());
-        ProblemDetail problem = Problems.of(type, detail(body), path);
+        ProblemType type = StatusProblems.of(status.value());
+        ProblemDetail problem = ProblemDetails.of(type, detail(body), ((ServletWebRequest) request).getRequest());
         return ResponseEntity.status(type.status())
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

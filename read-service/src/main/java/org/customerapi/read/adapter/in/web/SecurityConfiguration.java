@@ -27,6 +27,7 @@ import org.customerapi.tokens.TokenDecoders;
 import org.customerapi.tokens.TokenSettings;
 import org.customerapi.tokens.TokensWhereNeeded;
 import org.customerapi.tokens.UncheckedTokens;
+import org.customerapi.web.problem.Problems;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
@@ -40,8 +41,7 @@ class SecurityConfiguration {
             RequestMatchers.anyOf(pathPattern("/health/**"), pathPattern("/metrics"), pathPattern("/error"));
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, ProblemWriter problems, BearerTokenResolver tokens)
-            throws Exception {
+    SecurityFilterChain security(HttpSecurity http, Problems problems, BearerTokenResolver tokens) throws Exception {
         AuthenticationEntryPoint unauthenticated = unauthenticated(problems);
         AccessDeniedHandler denied = denied(problems);
         return http.csrf(AbstractHttpConfigurer::disable)
@@ -61,7 +61,7 @@ class SecurityConfiguration {
                         .withObjectPostProcessor(new UncheckedTokens(
                                 unauthenticated,
                                 (request, response, detail) ->
-                                        problems.write(request, response, ProblemType.UNAVAILABLE, detail))))
+                                        problems.answer(request, response, ProblemType.UNAVAILABLE, detail))))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(unauthenticated).accessDeniedHandler(denied))
                 .build();
@@ -72,11 +72,11 @@ class SecurityConfiguration {
         return TokenDecoders.of(settings, clock);
     }
 
-    private static AuthenticationEntryPoint unauthenticated(ProblemWriter problems) {
+    private static AuthenticationEntryPoint unauthenticated(Problems problems) {
         AuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
         return (request, response, failure) -> {
             challenge.commence(request, response, failure);
-            problems.write(
+            problems.answer(
                     request,
                     response,
                     ProblemType.UNAUTHENTICATED,
@@ -84,12 +84,12 @@ class SecurityConfiguration {
         };
     }
 
-    private static AccessDeniedHandler denied(ProblemWriter problems) {
+    private static AccessDeniedHandler denied(Problems problems) {
         AccessDeniedHandler challenge = new BearerTokenAccessDeniedHandler();
         return (request, response, failure) -> {
             challenge.handle(request, response, failure);
             String scope = request.getRequestURI().startsWith("/v1/admin/") ? Scopes.ADMIN : Scopes.READ;
-            problems.write(
+            problems.answer(
                     request, response, ProblemType.INSUFFICIENT_SCOPE, "The scope " + scope + " is needed for this.");
         };
     }

@@ -18,6 +18,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 
 import org.customerapi.contracts.ProblemType;
 import org.customerapi.sink.application.port.out.ArchiveException;
+import org.customerapi.web.problem.ProblemDetails;
+import org.customerapi.web.problem.StatusProblems;
 
 /** The one place where exceptions become problems. */
 @RestControllerAdvice
@@ -28,24 +30,25 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail onUnreachableArchive(ArchiveException away, HttpServletRequest request) {
         log.atWarn().addKeyValue("reason", away.reason()).setCause(away).log("An admin request could not be served");
-        return Problems.of(ProblemType.UNAVAILABLE, "S3 or Kafka did not do what was asked: " + away.reason(), request);
+        return ProblemDetails.of(
+                ProblemType.UNAVAILABLE, "S3 or Kafka did not do what was asked: " + away.reason(), request);
     }
 
     @ExceptionHandler
     ProblemDetail onInvalidInput(IllegalArgumentException invalid, HttpServletRequest request) {
-        return Problems.of(ProblemType.INVALID_INPUT, String.valueOf(invalid.getMessage()), request);
+        return ProblemDetails.of(ProblemType.INVALID_INPUT, String.valueOf(invalid.getMessage()), request);
     }
 
     @ExceptionHandler
     ProblemDetail onWrongType(MethodArgumentTypeMismatchException wrong, HttpServletRequest request) {
-        return Problems.of(
+        return ProblemDetails.of(
                 ProblemType.INVALID_INPUT, "The parameter '" + wrong.getName() + "' is not of its type.", request);
     }
 
     @ExceptionHandler
     ProblemDetail onAnythingElse(Exception unexpected, HttpServletRequest request) {
         log.atError().setCause(unexpected).log("A request failed");
-        return Problems.of(ProblemType.INTERNAL_ERROR, "The log of the service tells more.", request);
+        return ProblemDetails.of(ProblemType.INTERNAL_ERROR, "The log of the service tells more.", request);
     }
 
     @Override
@@ -56,10 +59,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpStatusCode status,
             WebRequest webRequest) {
         HttpServletRequest request = ((ServletWebRequest) webRequest).getRequest();
-        ProblemType type = Problems.typeOf(status.value());
+        ProblemType type = StatusProblems.of(status.value());
         @Nullable
         String told = refused instanceof ErrorResponse answer ? answer.getBody().getDetail() : null;
-        ProblemDetail problem = Problems.of(type, told == null ? type.title() : told, request);
+        ProblemDetail problem = ProblemDetails.of(type, told == null ? type.title() : told, request);
         return ResponseEntity.status(type.status()).headers(headers).body(problem);
     }
 }

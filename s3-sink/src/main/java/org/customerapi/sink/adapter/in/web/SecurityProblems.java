@@ -9,24 +9,24 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.contracts.ProblemType;
+import org.customerapi.web.problem.Problems;
 
 /** Answers requests whose token does not do. */
 public final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    private final ProblemWriter problems;
+    private final Problems problems;
 
-    public SecurityProblems(JsonMapper json) {
-        this.problems = new ProblemWriter(json);
+    public SecurityProblems(Problems problems) {
+        this.problems = problems;
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        problems.write(
+        problems.answer(
                 request,
                 response,
                 ProblemType.UNAUTHENTICATED,
@@ -36,11 +36,11 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
             throws IOException {
-        problems.write(request, response, ProblemType.INSUFFICIENT_SCOPE, "This needs the scope customers:admin.");
+        problems.answer(request, response, ProblemType.INSUFFICIENT_SCOPE, "This needs the scope customers:admin.");
     }
 
     /** Says that the token could not be checked. */
     public void outOfReach(HttpServletRequest request, HttpServletResponse response, String detail) throws IOException {
-        problems.write(request, response, ProblemType.UNAVAILABLE, detail);
+        problems.answer(request, response, ProblemType.UNAVAILABLE, detail);
     }
 }

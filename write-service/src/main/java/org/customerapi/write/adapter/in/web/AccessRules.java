@@ -21,6 +21,7 @@ import org.customerapi.contracts.Scopes;
 import org.customerapi.tokens.SecurityDefaults;
 import org.customerapi.tokens.TokensWhereNeeded;
 import org.customerapi.tokens.UncheckedTokens;
+import org.customerapi.web.problem.Problems;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
@@ -33,7 +34,7 @@ class AccessRules {
             pathPattern("/health/**"), pathPattern("/metrics"), pathPattern("/v1/auth/**"), pathPattern("/error"));
 
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http, ProblemWriter problems, BearerTokenResolver tokens) {
+    SecurityFilterChain securityFilterChain(HttpSecurity http, Problems problems, BearerTokenResolver tokens) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -55,35 +56,31 @@ class AccessRules {
                         .accessDeniedHandler(forbidden(problems))
                         .withObjectPostProcessor(new UncheckedTokens(
                                 unauthenticated(problems),
-                                (request, response, detail) -> problems.write(
-                                        request, response, Problem.of(ProblemType.UNAVAILABLE, detail)))))
+                                (request, response, detail) ->
+                                        problems.answer(request, response, ProblemType.UNAVAILABLE, detail))))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(unauthenticated(problems))
                         .accessDeniedHandler(forbidden(problems)))
                 .build();
     }
 
-    private static AuthenticationEntryPoint unauthenticated(ProblemWriter problems) {
+    private static AuthenticationEntryPoint unauthenticated(Problems problems) {
         return (request, response, failure) -> {
             boolean given = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, given ? "Bearer error=\"invalid_token\"" : "Bearer");
-            problems.write(
+            problems.answer(
                     request,
                     response,
-                    Problem.of(
-                            ProblemType.UNAUTHENTICATED,
-                            given
-                                    ? "The access token is not valid, or no longer"
-                                    : "Send an access token: Authorization: Bearer …"));
+                    ProblemType.UNAUTHENTICATED,
+                    given
+                            ? "The access token is not valid, or no longer"
+                            : "Send an access token: Authorization: Bearer …");
         };
     }
 
-    private static AccessDeniedHandler forbidden(ProblemWriter problems) {
+    private static AccessDeniedHandler forbidden(Problems problems) {
         return (request, response, failure) -> {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\"");
-            problems.write(
-                    request,
-                    response,
-                    Problem.of(ProblemType.INSUFFICIENT_SCOPE, "The access token does not allow this"));
+            problems.answer(request, response, ProblemType.INSUFFICIENT_SCOPE, "The access token does not allow this");
         };
     }
 }

@@ -8,14 +8,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.filter.OncePerRequestFilter;
 
+import org.customerapi.contracts.ProblemType;
+import org.customerapi.web.problem.Problems;
+
 /** Refuses bodies over the limit, also those that do not say their length. */
 final class BodyLimitFilter extends OncePerRequestFilter {
 
     private final int limit;
-    private final ProblemWriter problems;
+    private final Problems problems;
 
     /** @param limit bytes */
-    BodyLimitFilter(int limit, ProblemWriter problems) {
+    BodyLimitFilter(int limit, Problems problems) {
         this.limit = limit;
         this.problems = problems;
     }
@@ -30,7 +33,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > limit) {
-            problems.write(request, response, ContentTooLarge.problem(limit));
+            problems.answer(request, response, ProblemType.CONTENT_TOO_LARGE, ContentTooLarge.detail(limit));
         } else {
             chain.doFilter(new LimitedRequest(request, limit), response);
         }

@@ -15,10 +15,10 @@ final class ContentTooLarge extends IOException {
     }
 
     Problem problem() {
-        return problem(limit);
+        return Problem.of(ProblemType.CONTENT_TOO_LARGE, detail(limit));
     }
 
-    static Problem problem(int limit) {
-        return Problem.of(ProblemType.CONTENT_TOO_LARGE, "The body may have at most " + limit + " bytes");
+    static String detail(int limit) {
+        return "The body may have at most " + limit + " bytes";
     }
 }

@@ -1,7 +1,6 @@
 package org.customerapi.write.adapter.in.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -13,6 +12,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 import org.customerapi.contracts.ProblemType;
+import org.customerapi.web.problem.StatusProblems;
 import org.customerapi.write.domain.user.TooManyAttempts;
 
 /** Answers failures as problems, and logs those that are ours. */
@@ -30,18 +30,12 @@ class ProblemAdvice {
         return answer(problem, new HttpHeaders(), request);
     }
 
-    /** Bytes in the query string that are no text. */
-    @ExceptionHandler
-    ResponseEntity<Problem> unreadable(InvalidParameterException unreadable, HttpServletRequest request) {
-        String detail = "The query string cannot be read: it has to be percent-encoded UTF-8";
-        return answer(Problem.of(ProblemType.MALFORMED_REQUEST, detail), new HttpHeaders(), request);
-    }
-
     @ExceptionHandler
     ResponseEntity<Problem> failed(Exception failure, HttpServletRequest request) {
         if (failure instanceof ErrorResponse refused) {
             String detail = String.valueOf(refused.getBody().getDetail());
-            Problem problem = StandardProblems.of(refused.getStatusCode().value(), detail);
+            Problem problem =
+                    Problem.of(StatusProblems.of(refused.getStatusCode().value()), detail);
             return answer(problem, refused.getHeaders(), request);
         }
         Problem problem = FailureProblems.of(failure);

@@ -8,12 +8,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.telemetry.MatchedRoute;
 import org.customerapi.telemetry.RequestMetricsFilter;
 import org.customerapi.telemetry.Telemetry;
 import org.customerapi.web.WebSupport;
+import org.customerapi.web.problem.Problems;
 import org.customerapi.write.application.port.in.CustomerCommands;
 import org.customerapi.write.config.WriteSettings;
 
@@ -25,11 +25,6 @@ class WebWiring {
     @Bean
     JsonBodies jsonBodies() {
         return new JsonBodies();
-    }
-
-    @Bean
-    ProblemWriter problemWriter(JsonMapper json) {
-        return new ProblemWriter(json);
     }
 
     @Bean
@@ -54,7 +49,7 @@ class WebWiring {
     }
 
     @Bean
-    FilterRegistrationBean<BodyLimitFilter> bodyLimit(WriteSettings settings, ProblemWriter problems) {
+    FilterRegistrationBean<BodyLimitFilter> bodyLimit(WriteSettings settings, Problems problems) {
         return ordered(
                 new FilterRegistrationBean<>(new BodyLimitFilter(settings.http().maxBodyBytes(), problems)), 3);
     }

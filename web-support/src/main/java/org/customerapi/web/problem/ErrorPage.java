@@ -1,13 +1,11 @@
-package org.customerapi.gateway.problem;
+package org.customerapi.web.problem;
 
 import java.io.IOException;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -16,19 +14,26 @@ import org.customerapi.web.RequestId;
 
 /** Where the container sends what nobody answered: always a problem, never a page. */
 @RestController
-class ProblemErrorController implements ErrorController {
+public class ErrorPage implements ErrorController {
 
     private final Problems problems;
 
-    ProblemErrorController(Problems problems) {
+    public ErrorPage(Problems problems) {
         this.problems = problems;
     }
 
     @RequestMapping("${server.error.path:/error}")
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ProblemType type = typeOf(request);
-        String path = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        problems.answer(response, type, detail(request, type), path, RequestId.of(request));
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        ProblemType type = StatusProblems.of(status instanceof Integer code ? code : ProblemType.NOT_FOUND.status());
+        Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        problems.answer(
+                response,
+                ProblemDetails.of(
+                        type,
+                        detail(request, type),
+                        path instanceof String asked ? asked : request.getRequestURI(),
+                        RequestId.of(request)));
     }
 
     /** The container ends a request itself when its body stops coming or is not framed as HTTP asks. */
@@ -37,17 +42,5 @@ class ProblemErrorController implements ErrorController {
         return type == ProblemType.MALFORMED_REQUEST && broken
                 ? "The body did not arrive whole."
                 : StatusProblems.detail(type);
-    }
-
-    private static ProblemType typeOf(HttpServletRequest request) {
-        Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        if (thrown instanceof AuthenticationServiceException) {
-            return ProblemType.UNAVAILABLE;
-        }
-        return StatusProblems.of(statusOf(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE)));
-    }
-
-    private static int statusOf(@Nullable Object status) {
-        return status instanceof Integer number ? number : 404;
     }
 }

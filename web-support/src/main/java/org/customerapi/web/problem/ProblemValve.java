@@ -1,4 +1,4 @@
-package org.customerapi.gateway.problem;
+package org.customerapi.web.problem;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,5 @@
 /** Errors as {@code application/problem+json}, whichever layer they come from. */
 @NullMarked
-package org.customerapi.gateway.problem;
+package org.customerapi.web.problem;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,19 +1,18 @@
-package org.customerapi.gateway.problem;
+package org.customerapi.web.problem;
 
 import java.io.IOException;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.contracts.ProblemType;
-import org.customerapi.web.RequestId;
 
-/** Answers requests with problems; writes nothing to an answer that is already on its way. */
+/** Answers requests with problems where no controller does; writes nothing to an answer that is already on its way. */
 public final class Problems {
 
     private static final List<String> OF_ANOTHER_BODY = List.of(
@@ -28,23 +27,17 @@ public final class Problems {
     /** Answers with a problem about the path of the request. */
     public void answer(HttpServletRequest request, HttpServletResponse response, ProblemType type, String detail)
             throws IOException {
-        answer(response, type, detail, request.getRequestURI(), RequestId.of(request));
+        answer(response, ProblemDetails.of(type, detail, request));
     }
 
-    void answer(
-            HttpServletResponse response,
-            ProblemType type,
-            String detail,
-            @Nullable String instance,
-            @Nullable String requestId)
-            throws IOException {
+    void answer(HttpServletResponse response, ProblemDetail problem) throws IOException {
         if (response.isCommitted()) {
             return;
         }
-        byte[] body = json.writeValueAsBytes(Problem.of(type, detail, instance, requestId));
+        byte[] body = json.writeValueAsBytes(problem);
         response.resetBuffer();
         OF_ANOTHER_BODY.forEach(header -> response.setHeader(header, null));
-        response.setStatus(type.status());
+        response.setStatus(problem.getStatus());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setContentLength(body.length);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.customerapi.web.problem;
+
+import org.jspecify.annotations.NullMarked;
