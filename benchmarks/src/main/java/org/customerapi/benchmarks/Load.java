@@ -2,7 +2,6 @@ package org.customerapi.benchmarks;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -10,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
@@ -44,13 +44,42 @@ final class Load {
      */
     record Outcome(double rate, double p50, double p99) {}
 
-    /** The outcome with the median rate of three rounds, after a warm-up of the same length. */
-    static Outcome median(int clients, Duration time, IntFunction<Client> factory) {
-        run(clients, time, factory);
-        Outcome[] outcomes = new Outcome[ROUNDS];
-        Arrays.setAll(outcomes, round -> run(clients, time, factory));
-        Arrays.sort(outcomes, Comparator.comparingDouble(Outcome::rate));
-        return outcomes[ROUNDS / 2];
+    /** So many clients that do the same work. */
+    record Clients(int number, IntFunction<Client> each) {}
+
+    /** The outcomes with the median rates of three rounds each, as of several with nothing to wait for. */
+    static List<Outcome> inTurn(Duration time, Clients... them) {
+        return inTurn(time, () -> {}, them);
+    }
+
+    /**
+     * The outcomes with the median rates of three rounds each, after one each to warm up. They take turns, so that what
+     * changes on the machine meanwhile changes for all of them.
+     *
+     * @param settled waits before each round until nothing is left of the one before
+     */
+    static List<Outcome> inTurn(Duration time, Runnable settled, Clients... them) {
+        List<List<Outcome>> outcomes = new ArrayList<>();
+        for (int round = 0; round <= ROUNDS; round++) {
+            List<Outcome> ofRound = new ArrayList<>();
+            for (Clients each : them) {
+                settled.run();
+                ofRound.add(run(each.number(), time, each.each()));
+            }
+            outcomes.add(ofRound);
+        }
+        List<List<Outcome>> warm = outcomes.subList(1, outcomes.size());
+        return IntStream.range(0, them.length)
+                .mapToObj(each ->
+                        median(warm.stream().map(round -> round.get(each)).toList()))
+                .toList();
+    }
+
+    private static Outcome median(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .sorted(Comparator.comparingDouble(Outcome::rate))
+                .toList()
+                .get(outcomes.size() / 2);
     }
 
     /**
@@ -67,38 +96,35 @@ final class Load {
         }
     }
 
-    /** One round; what was under way at its end is finished, and counts with the time that took. */
+    /** One round, begun when all clients are connected; what was under way at its end is finished, and counts with the time that took. */
     static Outcome run(int clients, Duration time, IntFunction<Client> factory) {
         Histogram latencies = new ConcurrentHistogram(3);
+        List<Client> connected = IntStream.range(0, clients).mapToObj(factory).toList();
         long begun = System.nanoTime();
         long end = begun + time.toNanos();
         long written = 0;
         try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
-            List<Future<Long>> futures = new ArrayList<>();
-            for (int i = 0; i < clients; i++) {
-                int number = i;
-                futures.add(threads.submit(() -> callUntil(end, factory.apply(number), latencies)));
-            }
+            List<Future<Long>> futures = connected.stream()
+                    .map(client -> threads.submit(() -> callUntil(end, client, latencies)))
+                    .toList();
             for (Future<Long> future : futures) {
                 written += future.get();
             }
         } catch (InterruptedException | ExecutionException failure) {
             throw new IllegalStateException(failure);
         }
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        connected.forEach(Client::close);
         return new Outcome(
-                written / ((System.nanoTime() - begun) / 1e9),
-                latencies.getValueAtPercentile(50) / 1e6,
-                latencies.getValueAtPercentile(99) / 1e6);
+                written / seconds, latencies.getValueAtPercentile(50) / 1e6, latencies.getValueAtPercentile(99) / 1e6);
     }
 
     private static long callUntil(long end, Client client, Histogram latencies) throws Exception {
         long written = 0;
-        try (client) {
-            while (System.nanoTime() < end) {
-                long begun = System.nanoTime();
-                written += client.call();
-                latencies.recordValue(System.nanoTime() - begun);
-            }
+        while (System.nanoTime() < end) {
+            long begun = System.nanoTime();
+            written += client.call();
+            latencies.recordValue(System.nanoTime() - begun);
         }
         return written;
     }

@@ -2,8 +2,11 @@ package org.customerapi.benchmarks;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.locks.LockSupport;
 
 import org.customerapi.localstack.MySqlServer;
 
@@ -20,6 +23,7 @@ record OutboxTable(MySqlServer mysql, String database, String insert, String del
     private static final String OPTIONS =
             "?rewriteBatchedStatements=true&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true";
     private static final int ROWS_A_COMMIT = 1_000;
+    private static final long PAUSE_NANOS = 50_000_000;
 
     /** The table of the write-service, with the rows that it would write itself; its relay deletes them. */
     static OutboxTable ofWriteService(MySqlServer mysql) {
@@ -76,6 +80,24 @@ record OutboxTable(MySqlServer mysql, String database, String insert, String del
             }
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Waits until all that is in it has been relayed. */
+    void awaitEmpty() {
+        try (Connection connection = connect();
+                PreparedStatement first = connection.prepareStatement("SELECT id FROM outbox LIMIT 1")) {
+            while (hasRow(first)) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static boolean hasRow(PreparedStatement query) throws SQLException {
+        try (ResultSet row = query.executeQuery()) {
+            return row.next();
         }
     }
 }
