@@ -1,5 +1,7 @@
 package org.customerapi.localstack.process;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,5 +42,15 @@ class OnceFolderTest {
                 .hasMessage("no network");
 
         assertThat(once.folder()).doesNotExist();
+    }
+
+    @Test
+    void holdsNothingOfAFillingThatWasCutOff() throws IOException {
+        Files.createDirectories(parent.resolve("once.unfinished/half"));
+        OnceFolder once = new OnceFolder(parent.resolve("once"));
+
+        once.make(into -> Workspace.directory(into.resolve("whole")));
+
+        assertThat(once.folder()).isDirectoryContaining("glob:**whole").isDirectoryNotContaining("glob:**half");
     }
 }
