@@ -49,8 +49,10 @@ COPY --from=trained /app/service.aot ./
 ENV SERVER_PORT=${PORT}
 EXPOSE ${PORT}
 USER 10001:10001
+# The probe gets JDK_JAVA_OPTIONS as well, so it takes back what would not go with its own options, or take the service's memory.
 HEALTHCHECK --interval=5s --timeout=5s --start-period=60s --retries=6 \
-    CMD ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx8m", "-jar", "health-probe.jar"]
+    CMD ["java", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:-UseG1GC", "-XX:-UseParallelGC", "-XX:-UseZGC", "-XX:-UseShenandoahGC", \
+         "-XX:+UseSerialGC", "-Xms8m", "-Xmx8m", "-XX:SoftMaxHeapSize=8m", "-XX:TieredStopAtLevel=1", "-jar", "health-probe.jar"]
 # What passes through a service dies young if the young generation has the room (docs/decisions/0054). More options by JDK_JAVA_OPTIONS.
 ENTRYPOINT ["java", "-XX:AOTCache=service.aot", "-XX:MaxRAMPercentage=50", "-XX:NewRatio=1", "-XX:TargetSurvivorRatio=90", \
             "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-jar", "service.jar"]

@@ -1,27 +1,37 @@
 package org.customerapi.tokens;
 
+import java.net.URL;
 import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.jwk.source.JWKSetSource;
+import com.nimbusds.jose.jwk.source.URLBasedJWKSetSource;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jose.util.ResourceRetriever;
 import com.nimbusds.jwt.proc.ConfigurableJWTProcessor;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 
 /**
  * Makes decoders of access tokens: the signature by one fixed family of algorithms, never the one that the token names;
  * the claims by a validator. A {@code typ} is {@code JWT} or {@code at+jwt} (RFC 9068), where there is one.
  */
 public final class TokenDecoders {
+
+    private static final int CONNECT_MILLIS = 2_000;
+    private static final int READ_MILLIS = 3_000;
+    private static final int MAX_BYTES = 1024 * 1024;
 
     private TokenDecoders() {}
 
@@ -42,32 +52,43 @@ public final class TokenDecoders {
      * Takes tokens of an OpenID provider, which is first asked when the first token comes.
      *
      * @param issuerUri where its configuration is found (OpenID Connect Discovery)
-     * @return throws a {@link JwtException} that is no {@code BadJwtException} while the provider does not answer
+     * @return throws a {@link JwtException} that is no {@code BadJwtException} while the provider does not answer and none
+     *     of its keys is known
+     * @throws UnusableTokenSetting when that is no address
      */
     public static JwtDecoder ofProvider(String issuerUri, OAuth2TokenValidator<Jwt> claims) {
-        JwtDecoder lazy = new SupplierJwtDecoder(() -> validating(
-                NimbusJwtDecoder.withIssuerLocation(issuerUri)
-                        .jwtProcessorCustomizer(TokenDecoders::requireAccessTokens)
-                        .build(),
-                claims));
-        return token -> {
-            try {
-                return lazy.decode(token);
-            } catch (JwtDecoderInitializationException away) {
-                throw new JwtException("The provider does not answer", away);
-            }
-        };
+        return ofFetched(
+                new ProviderKeys(issuerUri, http()), EnumSet.allOf(SignatureAlgorithm.class), KeyTimes.USUAL, claims);
     }
 
     /** Takes our own tokens, signed by key pairs whose public halves the write-service publishes. */
     private static JwtDecoder ofPublishedKeys(TokenSettings settings, OAuth2TokenValidator<Jwt> claims) {
+        URL published = HttpAddress.of("JWT_JWKS_URI", settings.jwksUri());
+        return ofFetched(
+                new URLBasedJWKSetSource<>(published, http()),
+                EnumSet.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256),
+                KeyTimes.USUAL,
+                claims);
+    }
+
+    /** Takes tokens signed by keys that are fetched, whose own algorithms hold as well. */
+    static JwtDecoder ofFetched(
+            JWKSetSource<SecurityContext> publisher,
+            Set<SignatureAlgorithm> algorithms,
+            KeyTimes times,
+            OAuth2TokenValidator<Jwt> claims) {
         return validating(
-                NimbusJwtDecoder.withJwkSetUri(settings.jwksUri())
-                        .jwsAlgorithms(algorithms ->
-                                algorithms.addAll(Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256)))
+                NimbusJwtDecoder.withJwkSource(FetchedKeys.from(publisher, times))
+                        .jwsAlgorithms(taken -> taken.addAll(algorithms))
                         .jwtProcessorCustomizer(TokenDecoders::requireAccessTokens)
                         .build(),
                 claims);
+    }
+
+    private static ResourceRetriever http() {
+        var http = new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS, MAX_BYTES);
+        http.setHeaders(Map.of("Accept", List.of("application/json, application/jwk-set+json")));
+        return http;
     }
 
     private static JwtDecoder ofSecret(TokenSettings settings, OAuth2TokenValidator<Jwt> claims) {

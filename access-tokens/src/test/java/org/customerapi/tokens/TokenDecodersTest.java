@@ -1,9 +1,5 @@
 package org.customerapi.tokens;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,11 +14,9 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,10 +87,8 @@ class TokenDecodersTest {
     @Test
     void takesWhatIsSignedByAPublishedKeyAndNotWhatIsSignedWithItsPublicHalf() throws Exception {
         ECKey key = new ECKeyGenerator(Curve.P_256).keyID("first").generate();
-        HttpServer publisher = publishing(new JWKSet(key.toPublicJWK()).toString());
-        try {
-            JwtDecoder ofPublishedKeys =
-                    decoder("", "", "http://127.0.0.1:" + publisher.getAddress().getPort() + "/");
+        try (KeyPublisher publisher = KeyPublisher.of(key.toPublicJWK())) {
+            JwtDecoder ofPublishedKeys = decoder("", "", publisher.address());
             String published = key.toPublicJWK().toString();
 
             String signed = signed(new ECDSASigner(key), header(JWSAlgorithm.ES256, "JWT"), good().build());
@@ -104,18 +96,28 @@ class TokenDecodersTest {
 
             assertThat(ofPublishedKeys.decode(signed).getSubject()).isEqualTo("maria");
             assertRefused(ofPublishedKeys, forged);
-        } finally {
-            publisher.stop(0);
         }
     }
 
     @Test
     void blamesNoTokenForAProviderThatDoesNotAnswer() throws Exception {
-        String token = bySecret(header(JWSAlgorithm.HS256, "JWT"), good().build());
+        ECKey key = new ECKeyGenerator(Curve.P_256).generate();
+        String token = signed(new ECDSASigner(key), header(JWSAlgorithm.ES256, "JWT"), good().build());
 
         assertThatThrownBy(() -> decoder("", NOWHERE, "").decode(token))
                 .isInstanceOf(JwtException.class)
                 .isNotInstanceOf(BadJwtException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"write-service:5001", "http:///keys", "http://a b/", "file:/keys"})
+    void saysThatAnAddressIsNone(String address) {
+        assertThatThrownBy(() -> decoder("", address, ""))
+                .isInstanceOf(UnusableTokenSetting.class)
+                .hasMessage("JWT_ISSUER_URI is no address of HTTP: " + address);
+        assertThatThrownBy(() -> decoder("", "", address))
+                .isInstanceOf(UnusableTokenSetting.class)
+                .hasMessage("JWT_JWKS_URI is no address of HTTP: " + address);
     }
 
     private JwtDecoder decoder(String secret, String issuerUri, String jwksUri) {
@@ -150,17 +152,5 @@ class TokenDecodersTest {
         SignedJWT token = new SignedJWT(header, claims);
         token.sign(signer);
         return token.serialize();
-    }
-
-    private static HttpServer publishing(String keys) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        byte[] body = keys.getBytes(StandardCharsets.UTF_8);
-        server.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        server.start();
-        return server;
     }
 }

@@ -16,6 +16,7 @@ import org.customerapi.localstack.container.Containers;
 import org.customerapi.localstack.mysql.MySqlHome;
 import org.customerapi.localstack.process.Folders;
 import org.customerapi.localstack.process.Launcher;
+import org.customerapi.localstack.process.OnceFolder;
 import org.customerapi.localstack.process.Probe;
 import org.customerapi.localstack.process.Workspace;
 
@@ -76,13 +77,8 @@ public final class MySqlServer extends ManagedServer {
 
     @Override
     protected void prepare() {
+        new OnceFolder(data()).make(this::fill);
         try {
-            if (!Files.exists(data())) {
-                Path unfinished = Workspace.directory(place().data().resolve("unfinished"));
-                Folders.copy(home().freshData(workspace.cache()), unfinished);
-                Files.deleteIfExists(unfinished.resolve("auto.cnf"));
-                Files.move(unfinished, data());
-            }
             Files.writeString(accounts(), """
                     CREATE USER IF NOT EXISTS '%1$s'@'%%' IDENTIFIED BY '%1$s';
                     GRANT ALL ON *.* TO '%1$s'@'%%';
@@ -91,6 +87,12 @@ public final class MySqlServer extends ManagedServer {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private void fill(Path data) {
+        Folders.copy(home().freshData(workspace.cache()), data);
+        // Each server gives itself an id of its own.
+        Folders.delete(data.resolve("auto.cnf"));
     }
 
     @Override

@@ -83,6 +83,20 @@ class CustomersScriptTest {
         assertThat(customers("up").output()).contains("Building");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"gateway/src/main/Routes.java", "gateway/src/main/java/route/Routes.java"})
+    void buildsAgainWhenASourceIsGone(String name) throws IOException {
+        Path source = folder.resolve(name);
+        Files.createDirectories(source.resolveSibling(""));
+        Files.writeString(source, "class Routes {}");
+        customers("up");
+
+        Files.delete(source);
+
+        assertThat(customers("up").output()).contains("Building");
+        assertThat(customers("up").output()).doesNotContain("Building");
+    }
+
     @Test
     void buildsAgainWhenAJarIsMissing() throws IOException {
         customers("up");

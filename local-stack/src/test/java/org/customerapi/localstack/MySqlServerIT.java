@@ -1,12 +1,20 @@
 package org.customerapi.localstack;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.customerapi.localstack.process.Ports;
+import org.customerapi.localstack.process.Workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,6 +59,21 @@ class MySqlServerIT {
 
             assertThat(query(mysql, "SELECT name FROM " + database + ".customer"))
                     .isEqualTo("Maria");
+        }
+    }
+
+    @Test
+    void startsAfterAFirstStartThatWasCutOff(@TempDir Path folder) throws IOException, SQLException {
+        Place place = Place.below(folder, "mysql", Ports.free());
+        for (String unfinished : List.of("unfinished", "data.unfinished")) {
+            Files.createDirectories(place.data().resolve(unfinished).resolve("mysql"));
+        }
+        MySqlServer mysql = (MySqlServer) Server.MYSQL.at(Workspace.current(), place);
+        try {
+            mysql.start();
+            assertThat(query(mysql, "SELECT 1")).isEqualTo("1");
+        } finally {
+            mysql.retire();
         }
     }
 

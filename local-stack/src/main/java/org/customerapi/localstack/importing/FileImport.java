@@ -86,12 +86,28 @@ public final class FileImport {
     private void read(InputStreamResponseListener answer, RejectedRows kept) throws IOException, InterruptedException {
         try (InputStream body = headOf(answer).getStatus() == 200 ? answer.getInputStream() : refused(answer);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                take(ImportLine.of(JsonMapper.shared().readTree(line)), kept);
+            for (ImportLine line = next(lines); line != null; line = next(lines)) {
+                takeHere(line, kept);
                 progress.reached(kept.position(), rows, rejected);
             }
+        }
+    }
+
+    private @Nullable ImportLine next(BufferedReader lines) {
+        try {
+            String line = lines.readLine();
+            return line == null ? null : ImportLine.of(JsonMapper.shared().readTree(line));
         } catch (IOException | JacksonException brokenOff) {
             throw endedEarly(brokenOff);
+        }
+    }
+
+    private void takeHere(ImportLine line, RejectedRows kept) {
+        try {
+            take(line, kept);
+        } catch (IOException ofThisMachine) {
+            throw new ImportFailed(
+                    "Rejected rows cannot be kept here: " + ofThisMachine + ". " + whatIsKnown(), ofThisMachine);
         }
     }
 
@@ -103,10 +119,14 @@ public final class FileImport {
         }
     }
 
-    private InputStream refused(InputStreamResponseListener answer) throws IOException, InterruptedException {
+    private InputStream refused(InputStreamResponseListener answer) throws InterruptedException {
         int status = headOf(answer).getStatus();
-        String body = new String(answer.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        throw new ImportFailed("The file was not taken: " + Problems.text(status, body), null);
+        try {
+            String body = new String(answer.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            throw new ImportFailed("The file was not taken: " + Problems.text(status, body), null);
+        } catch (IOException brokenOff) {
+            throw endedEarly(brokenOff);
+        }
     }
 
     private void take(ImportLine line, RejectedRows kept) throws IOException {
@@ -149,10 +169,13 @@ public final class FileImport {
 
     private ImportFailed endedEarly(@Nullable Exception cause) {
         return new ImportFailed(
-                "The answer ended early. Rows up to line " + lastLine + " were answered, some after it may have been"
-                        + " carried out; sent again with --upsert, rows that have an externalId are not imported twice."
-                        + (cause == null ? "" : " (" + cause + ")"),
-                cause);
+                "The answer ended early. " + whatIsKnown() + (cause == null ? "" : " (" + cause + ")"), cause);
+    }
+
+    private String whatIsKnown() {
+        return "Rows up to line " + lastLine
+                + " were answered, some after it may have been carried out; sent again with"
+                + " --upsert, rows that have an externalId are not imported twice.";
     }
 
     private static void stop(HttpClient client) {

@@ -1,5 +1,8 @@
 package org.customerapi.localstack.mysql;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +29,11 @@ public record MySqlHome(Path folder, Path libraries) {
     }
 
     static MySqlHome of(Path archive, Path cache, Consumer<Path> libraryFetcher) {
-        Path folder = new OnceFolder(cache.resolve("mysql")).make(into -> unpack(archive, into));
+        OnceFolder unpacked = version(cache, "mysql-servers", Long.toString(sizeOf(archive)));
+        Path folder = unpacked.make(into -> {
+            unpacked.deleteUnusedBeside();
+            unpack(archive, into);
+        });
         MySqlHome home = new MySqlHome(folder, cache.resolve("mysql-libraries"));
         if (!home.runs().succeeded()) {
             home.fetchLibraries(libraryFetcher);
@@ -45,7 +52,24 @@ public record MySqlHome(Path folder, Path libraries) {
 
     /** A fresh data folder without a password for root, made once and then only copied. */
     public Path freshData(Path cache) {
-        return new OnceFolder(cache.resolve("mysql-data")).make(this::initialize);
+        OnceFolder fresh = version(cache, "mysql-fresh", folder.getFileName().toString());
+        return fresh.make(into -> {
+            fresh.deleteUnusedBeside();
+            initialize(into);
+        });
+    }
+
+    /** All archives have the same name, and no two versions of them the same size. */
+    private static OnceFolder version(Path cache, String what, String size) {
+        return new OnceFolder(Workspace.directory(cache.resolve(what)).resolve(size));
+    }
+
+    private static long sizeOf(Path archive) {
+        try {
+            return Files.size(archive);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Options that every run of the program has. */

@@ -1,5 +1,6 @@
 package org.customerapi.localstack.stack;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ final class PartWatch implements Runnable {
     private final CountDownLatch stopped;
     private Duration delay = Duration.ofSeconds(1);
     private long lastStart = System.nanoTime();
+    private boolean logFails;
 
     PartWatch(ManagedServer part, Consumer<String> report, CountDownLatch stopped) {
         this.part = part;
@@ -30,24 +32,40 @@ final class PartWatch implements Runnable {
     @Override
     public void run() {
         while (!isStoppedWithin(INTERVAL)) {
-            part.log().bound();
             if (!part.isRunning()) {
                 bringBack();
             }
+            boundLog();
+        }
+    }
+
+    /** A log that cannot be bounded, as on a full disk, is told of once; the part matters more. */
+    private void boundLog() {
+        try {
+            part.log().bound();
+        } catch (UncheckedIOException failure) {
+            if (!logFails) {
+                report.accept("The log of %s cannot be kept short: %s".formatted(part.name(), failure.getMessage()));
+            }
+            logFails = true;
         }
     }
 
     private void bringBack() {
         report.accept("%s ended with status %d; the end of %s:%n  %s"
-                .formatted(
-                        part.name(),
-                        part.ended().join(),
-                        part.log().path(),
-                        String.join("\n  ", part.log().tail(LOG_LINES))));
+                .formatted(part.name(), part.ended().join(), part.log().path(), endOfLog()));
         chooseDelay();
         report.accept("%s is started again in %d s".formatted(part.name(), delay.toSeconds()));
         if (!isStoppedWithin(delay)) {
             startAgain();
+        }
+    }
+
+    private String endOfLog() {
+        try {
+            return String.join("\n  ", part.log().tail(LOG_LINES));
+        } catch (UncheckedIOException failure) {
+            return "It cannot be read: " + failure.getMessage();
         }
     }
 

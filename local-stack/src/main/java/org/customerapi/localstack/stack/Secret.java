@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+
+import org.customerapi.localstack.process.WholeFile;
 
 /** A random text that is made once and kept in a file which only its owner reads. */
 record Secret(Path file) {
@@ -15,10 +16,8 @@ record Secret(Path file) {
 
     String value() {
         try {
-            if (!Files.exists(file)) {
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(file, random());
+            if (!Files.exists(file) || Files.size(file) == 0) {
+                new WholeFile(file).write(random());
             }
             return Files.readString(file);
         } catch (IOException failure) {

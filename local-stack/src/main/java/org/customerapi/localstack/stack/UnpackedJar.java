@@ -11,7 +11,6 @@ import java.util.jar.JarFile;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 
-import org.customerapi.localstack.process.Folders;
 import org.customerapi.localstack.process.OnceFolder;
 import org.customerapi.localstack.process.Shell;
 
@@ -25,13 +24,13 @@ record UnpackedJar(Path jar) {
                 return jar;
             }
             String name = jar.getFileName().toString().replace(".jar", "");
-            Path folder = cache.resolve("services").resolve(name);
-            Path current = folder.resolve(fingerprint());
-            if (!Files.exists(current)) {
-                Folders.delete(folder);
-                Files.createDirectories(folder);
-            }
-            return new OnceFolder(current).make(this::unpack).resolve(jar.getFileName());
+            Path folder = Files.createDirectories(cache.resolve("services").resolve(name));
+            OnceFolder current = new OnceFolder(folder.resolve(fingerprint()));
+            return current.make(into -> {
+                        current.deleteUnusedBeside();
+                        unpack(into);
+                    })
+                    .resolve(jar.getFileName());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

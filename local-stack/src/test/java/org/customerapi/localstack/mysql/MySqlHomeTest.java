@@ -34,10 +34,7 @@ class MySqlHomeTest {
     MySqlHomeTest(@TempDir Path folder) throws IOException {
         cache = Files.createDirectory(folder.resolve("cache"));
         archive = folder.resolve("mysql.tar.gz");
-        Path program = Files.createDirectory(folder.resolve("bin")).resolve("mysqld");
-        Files.writeString(program, PROGRAM);
-        Shell.Outcome packed = Shell.run("chmod +x %s && tar -czf %s -C %s bin".formatted(program, archive, folder));
-        assertThat(packed.succeeded()).as(packed.output()).isTrue();
+        pack("");
     }
 
     @Test
@@ -68,6 +65,25 @@ class MySqlHomeTest {
         MySqlHome.of(archive, cache, this::fetch);
 
         assertThat(fetches).hasValue(1);
+    }
+
+    @Test
+    void unpacksAnotherVersionAnewAndForgetsTheOneBefore() throws IOException {
+        MySqlHome before = MySqlHome.of(archive, cache, this::fetch);
+        pack("echo another version; ");
+
+        MySqlHome after = MySqlHome.of(archive, cache, this::fetch);
+
+        assertThat(Files.readString(after.program())).contains("another version");
+        assertThat(before.folder()).doesNotExist();
+    }
+
+    private void pack(String first) throws IOException {
+        Path folder = archive.resolveSibling("");
+        Path program = Files.createDirectories(folder.resolve("bin")).resolve("mysqld");
+        Files.writeString(program, PROGRAM.replace("#!/bin/sh\n", "#!/bin/sh\n" + first));
+        Shell.Outcome packed = Shell.run("chmod +x %s && tar -czf %s -C %s bin".formatted(program, archive, folder));
+        assertThat(packed.succeeded()).as(packed.output()).isTrue();
     }
 
     private void fetch(Path into) {

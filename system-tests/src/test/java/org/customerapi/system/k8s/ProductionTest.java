@@ -15,6 +15,7 @@ import org.customerapi.contracts.Topics;
 import org.customerapi.localstack.stack.Part;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 @ExtendWith(Kubectl.class)
@@ -144,6 +145,26 @@ class ProductionTest {
             assertThat(rule.getFilters().getFirst().getRequestRedirect().getScheme())
                     .isEqualTo("https");
         });
+    }
+
+    /** Or no certificate is had by HTTP-01, where all is forbidden that no policy allows. */
+    @Test
+    void thePodsOfCertManagerCanBeAskedThroughTheGateway() {
+        var policy = production
+                .named(ResourceType.NETWORK_POLICY, "certificate-challenges")
+                .getSpec();
+        var rule = policy.getIngress().getFirst();
+
+        assertThat(policy.getPodSelector().getMatchLabels())
+                .containsExactly(entry("acme.cert-manager.io/http01-solver", "true"));
+        assertThat(rule.getPorts().getFirst().getPort().getIntVal()).isEqualTo(8089);
+        assertThat(rule.getFrom())
+                .isEqualTo(production
+                        .named(ResourceType.NETWORK_POLICY, "gateway")
+                        .getSpec()
+                        .getIngress()
+                        .getFirst()
+                        .getFrom());
     }
 
     @Test

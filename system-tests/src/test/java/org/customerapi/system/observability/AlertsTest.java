@@ -73,6 +73,13 @@ class AlertsTest {
         assertThat(expressionOf("NoActiveRelay")).contains("absent(outbox_relay_active_term)");
     }
 
+    /** What was put aside lies there until somebody acts, and the week has days on which nobody looks. */
+    @Test
+    void tellsOfWhatWasPutAsideForLongerThanAWeekend() {
+        assertThat(expressionOf("DeadLetters")).contains("[3d]");
+        assertThat(expressionOf("HeldEvents")).isEqualTo("max(outbox_held_events) > 0");
+    }
+
     private static String expressionOf(String alert) {
         return Observability.alerts().stream()
                 .filter(each -> each.path("alert").stringValue().equals(alert))

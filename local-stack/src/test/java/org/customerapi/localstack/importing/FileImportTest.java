@@ -1,0 +1,90 @@
+package org.customerapi.localstack.importing;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import com.sun.net.httpserver.HttpServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class FileImportTest {
+
+    private static final String REJECTED =
+            "{\"line\":2,\"status\":\"rejected\",\"problem\":{\"title\":\"Bad\",\"detail\":\"no company\"}}\n";
+    private static final String SUMMARY = "{\"summary\":{\"rows\":1,\"rejected\":1}}\n";
+
+    private final Path folder;
+    private final ImportRequest request;
+    private HttpServer server;
+    private String answer = "";
+
+    FileImportTest(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        Path file = Files.writeString(folder.resolve("customers.csv"), "company\n\"\"\n");
+        request = new ImportRequest(file, FileFormat.CSV, "", false, false);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    }
+
+    @BeforeEach
+    void serve() {
+        server.createContext("/v1/customers/import", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void keepsRejectedRowsBesideTheFile() throws Exception {
+        answer = REJECTED + SUMMARY;
+        Path rows = folder.resolve("rejected.csv");
+
+        ImportReport report = importing(rows);
+
+        assertThat(report.rejected()).isEqualTo(1);
+        assertThat(rows).hasContent("company\n\"\"\n");
+    }
+
+    @Test
+    void doesNotBlameTheServerForADiskThatTakesNoMore() {
+        answer = REJECTED + SUMMARY;
+        Path nowhere = folder.resolve("missing").resolve("rejected.csv");
+
+        assertThatThrownBy(() -> importing(nowhere))
+                .isInstanceOf(ImportFailed.class)
+                .hasMessageContainingAll("cannot be kept here", "missing", "--upsert")
+                .hasMessageNotContaining("ended early");
+    }
+
+    @Test
+    void saysThatTheAnswerEndedEarly() {
+        answer = REJECTED + "{\"summ";
+
+        assertThatThrownBy(() -> importing(folder.resolve("rejected.csv")))
+                .isInstanceOf(ImportFailed.class)
+                .hasMessageStartingWith("The answer ended early. Rows up to line 2 were answered");
+    }
+
+    private ImportReport importing(Path rows) throws IOException, InterruptedException {
+        URI api = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return new FileImport(new ApiAccess(api, "token"), (bytes, all, rejected) -> {}).run(request, rows);
+    }
+}
