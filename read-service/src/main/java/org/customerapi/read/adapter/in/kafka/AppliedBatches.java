@@ -74,6 +74,11 @@ final class AppliedBatches implements ConsumerAwareRebalanceListener {
         makeSearchable(batch, pauses.start());
     }
 
+    /** Whether a batch of this partition waits. */
+    synchronized boolean isAnyOf(TopicPartition partition) {
+        return waiting.stream().anyMatch(batch -> batch.isOf(Set.of(partition)));
+    }
+
     private void makeSearchable(AppliedBatch batch, BackOffExecution attempts) {
         var _ = batch.makeSearchable().whenComplete((_, failure) -> {
             if (failure == null) {

@@ -60,6 +60,9 @@ class KafkaConfiguration {
     /** Watermarks that are read again at start: about two days of an idle relay. */
     private static final long WATERMARKS_READ_AGAIN = 200_000;
 
+    /** Of a partition without events, until it counts as quiet. */
+    private static final long QUIET_MILLIS = 1_000;
+
     @Bean(destroyMethod = "close")
     Admin kafkaClientAdmin(KafkaAdmin admin) {
         return Admin.create(admin.getConfigurationProperties());
@@ -82,17 +85,30 @@ class KafkaConfiguration {
     }
 
     @Bean
+    RetryLog retryLog(MeterRegistry registry) {
+        return new RetryLog(registry);
+    }
+
+    @Bean
+    AppliedBatches appliedBatches(ProjectionSettings settings, RetryLog retries) {
+        return new AppliedBatches(pausesUpTo(settings.longestPause()), LONGEST_WAIT, retries);
+    }
+
+    @Bean
+    QuietPartitions quietPartitions(AppliedBatches batches) {
+        return new QuietPartitions(batches);
+    }
+
+    @Bean
     MessageListenerContainer projectionContainer(
             ConsumerFactory<byte[], byte[]> consumers,
             ProjectionSettings settings,
             JsonMapper json,
             ApplyEvents projection,
             DeadLetterSink deadLetters,
-            MeterRegistry registry,
+            AppliedBatches batches,
+            RetryLog retries,
             Telemetry telemetry) {
-        RetryLog retries = new RetryLog(registry);
-        BackOff pauses = pausesUpTo(settings.longestPause());
-        AppliedBatches batches = new AppliedBatches(pauses, LONGEST_WAIT, retries);
         BatchAcknowledgingMessageListener<byte[], byte[]> listener =
                 new CustomerEventListener(new RecordReader(json), projection, deadLetters, batches);
         ContainerProperties properties = new ContainerProperties(settings.eventsTopic());
@@ -101,6 +117,7 @@ class KafkaConfiguration {
         properties.setAckMode(ContainerProperties.AckMode.MANUAL);
         properties.setPollTimeout(POLL_MILLIS);
         properties.setIdleBetweenPolls(PAUSE_MILLIS);
+        properties.setIdlePartitionEventInterval(QUIET_MILLIS);
         properties.setConsumerRebalanceListener(batches);
         properties.setMessageListener(
                 telemetry.isOn()
@@ -109,7 +126,7 @@ class KafkaConfiguration {
         var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
         container.setBeanName("projection");
         container.setConcurrency(settings.concurrency());
-        container.setCommonErrorHandler(retryForEver(pauses, retries));
+        container.setCommonErrorHandler(retryForEver(pausesUpTo(settings.longestPause()), retries));
         container.setAutoStartup(false);
         return container;
     }
