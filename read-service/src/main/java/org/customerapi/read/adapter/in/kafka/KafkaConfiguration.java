@@ -26,6 +26,7 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.kafka.support.TopicPartitionOffset;
+import org.springframework.kafka.support.TopicPartitionOffset.SeekPosition;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,9 +57,6 @@ class KafkaConfiguration {
 
     /** Larger than an event, as it comes with the reason and unpacked; the producer's max.request.size is the same. */
     private static final int LARGEST_DEAD_LETTER = 8 * 1024 * 1024;
-
-    /** Watermarks that are read again at start: about two days of an idle relay. */
-    private static final long WATERMARKS_READ_AGAIN = 200_000;
 
     /** Of a partition without events, until it counts as quiet. */
     private static final long QUIET_MILLIS = 1_000;
@@ -137,8 +135,9 @@ class KafkaConfiguration {
             ProjectionSettings settings,
             JsonMapper json,
             TrackCompleteness completeness) {
+        // All that there are: a projection that is far behind has reached none but the oldest.
         ContainerProperties properties = new ContainerProperties(
-                new TopicPartitionOffset(settings.watermarksTopic(), 0, -WATERMARKS_READ_AGAIN, false));
+                new TopicPartitionOffset(settings.watermarksTopic(), 0, SeekPosition.BEGINNING));
         properties.setGroupId(settings.group() + "-watermarks");
         // Every instance reads all of them, so nobody commits.
         properties.setAckMode(ContainerProperties.AckMode.MANUAL);
