@@ -69,9 +69,10 @@ class KafkaConfiguration {
     @Bean
     DeadLetterSink deadLetterSink(
             KafkaTemplate<byte[], byte[]> template, ProjectionSettings settings, MeterRegistry registry) {
-        TopicPartition anyPartition = new TopicPartition(settings.deadLetterTopic(), -1);
+        // The one that is reviewed: a topic that others made may have more, and ids are offsets.
+        TopicPartition first = new TopicPartition(settings.deadLetterTopic(), 0);
         DeadLetterPublishingRecoverer publisher =
-                new DeadLetterPublishingRecoverer(template, (record, reason) -> anyPartition);
+                new DeadLetterPublishingRecoverer(template, (record, reason) -> first);
         publisher.setFailIfSendResultIsError(true);
         publisher.excludeHeader(HeadersToAdd.EX_STACKTRACE, HeadersToAdd.EX_CAUSE);
         return new DeadLetterSink(publisher, registry);
