@@ -39,6 +39,11 @@ class ExportIT {
 
     private static final int ALL = 6_500;
 
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+    /** Far less than a stalled export is borne with. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(3);
+
     private static ReadSide side;
     private static ReadService service;
 
@@ -140,6 +145,7 @@ class ExportIT {
     private static Socket exporting() throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.port());
         socket.setReceiveBufferSize(4_096);
+        socket.setSoTimeout((int) LONGEST_WAIT.toMillis());
         socket.getOutputStream()
                 .write(("GET /v1/customers/export?format=ndjson HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
                                 + Tokens.with(Scopes.READ) + "\r\n\r\n")
@@ -148,7 +154,7 @@ class ExportIT {
     }
 
     private static void awaitFreePlace() {
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(AT_ONCE)
                 .until(() -> service.get("/v1/customers/export?country=XX").status() == 200);
     }
 

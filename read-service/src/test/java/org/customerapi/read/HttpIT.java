@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +32,8 @@ import static org.customerapi.read.fixture.Events.created;
 
 @WithServers({Server.KAFKA, Server.ELASTICSEARCH})
 class HttpIT {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     private static ReadSide side;
     private static ReadService service;
@@ -101,7 +104,7 @@ class HttpIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/health", "/health/liveness", "/health/readiness", "/metrics"})
-    void showsHealthMetricsAndItsDescriptionToAnyone(String path) {
+    void showsHealthAndMetricsToAnyone(String path) {
         assertThat(service.send(service.request(path).GET().build()).status()).isEqualTo(200);
     }
 
@@ -184,6 +187,7 @@ class HttpIT {
 
     private static String raw(String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
+            socket.setSoTimeout((int) LONGEST_WAIT.toMillis());
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -131,6 +131,13 @@ class ReportIT {
         assertThat(answer.badParameters()).containsExactly(parameter);
     }
 
+    /** It counts days back from now, which no time zone changes. */
+    @Test
+    void knowsNoTimeZoneForTheSummary() {
+        assertThat(service.get("/v1/reports/customers/summary?tz=UTC").badParameters())
+                .containsExactly("tz");
+    }
+
     private static CustomerEvent in(String country, String createdAt) {
         return created(
                 aCustomer().livingIn("Town", country).createdAt(createdAt).build());

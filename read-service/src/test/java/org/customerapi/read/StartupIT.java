@@ -51,6 +51,7 @@ class StartupIT {
             delimiter = '|',
             value = {
                 "spring.elasticsearch.uris | elasticsearch:9200 | ELASTICSEARCH_URIS names 'elasticsearch:9200'",
+                "customer-api.cursor.key | short | CURSOR_KEY has 5 bytes; it needs at least 32",
                 "spring.kafka.bootstrap-servers | kafka | Kafka cannot be used: Invalid url in bootstrap.servers: kafka",
                 "OTEL_EXPORTER_OTLP_ENDPOINT | collector | Traces cannot be sent",
             })

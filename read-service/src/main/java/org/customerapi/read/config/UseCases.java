@@ -66,13 +66,13 @@ class UseCases {
     }
 
     @Bean
-    FindCustomer findCustomer(Customers customers, Freshness freshness) {
-        return new CustomerFinder(customers, freshness);
+    FindCustomer findCustomer(Freshness freshness) {
+        return new CustomerFinder(freshness);
     }
 
     @Bean
-    ReadHistory readHistory(Customers customers, EventHistory events, Freshness freshness) {
-        return new CustomerHistory(customers, events, freshness);
+    ReadHistory readHistory(EventHistory events, Freshness freshness) {
+        return new CustomerHistory(events, freshness);
     }
 
     @Bean

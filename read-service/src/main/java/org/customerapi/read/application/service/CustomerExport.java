@@ -10,6 +10,7 @@ import org.customerapi.read.application.port.in.CustomerStream;
 import org.customerapi.read.application.port.in.ExportCustomers;
 import org.customerapi.read.application.port.out.Customers;
 import org.customerapi.read.application.port.out.Snapshots;
+import org.customerapi.read.domain.Copy;
 import org.customerapi.read.domain.CursorPosition;
 import org.customerapi.read.domain.CursorPosition.Snapshot;
 import org.customerapi.read.domain.CustomerFilter;
@@ -38,12 +39,12 @@ public final class CustomerExport implements ExportCustomers {
 
     @Override
     public CustomerStream open(CustomerFilter filter, CustomerSort sort, @Nullable ReadAfterWrite after) {
-        freshness.awaitSearchable(after);
+        Copy copy = freshness.awaitSearchable(after);
         if (!free.tryAcquire()) {
             throw new TooManyAtOnce(most, "exports");
         }
         try {
-            Snapshot snapshot = new Snapshot(snapshots.open(), null);
+            Snapshot snapshot = new Snapshot(snapshots.open(copy), null);
             CursorPosition start = new CursorPosition(List.of(), 1, PageNumber.MAX_SIZE, snapshot);
             return start(new CustomerQuery(filter, sort, start, Set.of(), false), snapshot.id());
         } catch (RuntimeException failure) {

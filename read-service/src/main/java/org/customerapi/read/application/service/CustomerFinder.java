@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.customerapi.contracts.CustomerDocument;
 import org.customerapi.read.application.port.in.FindCustomer;
-import org.customerapi.read.application.port.out.Customers;
 import org.customerapi.read.domain.CustomerNotFound;
 import org.customerapi.read.domain.ReadAfterWrite;
 import org.customerapi.read.domain.StatusFilter;
@@ -14,17 +13,17 @@ import org.customerapi.read.domain.StatusFilter;
 /** Finds a customer once the writes that the caller knows of are stored. */
 public final class CustomerFinder implements FindCustomer {
 
-    private final Customers customers;
     private final Freshness freshness;
 
-    public CustomerFinder(Customers customers, Freshness freshness) {
-        this.customers = customers;
+    public CustomerFinder(Freshness freshness) {
         this.freshness = freshness;
     }
 
     @Override
     public CustomerDocument find(UUID id, StatusFilter status, @Nullable ReadAfterWrite after) {
-        freshness.awaitStored(after);
-        return customers.find(id).filter(status::includes).orElseThrow(() -> new CustomerNotFound(id.toString()));
+        return freshness
+                .find(id, after)
+                .filter(status::includes)
+                .orElseThrow(() -> new CustomerNotFound(id.toString()));
     }
 }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.customerapi.contracts.CustomerDocument;
 import org.customerapi.read.application.port.in.ReadHistory;
-import org.customerapi.read.application.port.out.Customers;
 import org.customerapi.read.application.port.out.EventHistory;
 import org.customerapi.read.domain.CustomerNotFound;
 import org.customerapi.read.domain.History;
@@ -17,21 +16,18 @@ import org.customerapi.read.domain.ReadAfterWrite;
 /** Reads a history by counting versions: they have no gaps, so each change can be named without a search. */
 public final class CustomerHistory implements ReadHistory {
 
-    private final Customers customers;
     private final EventHistory events;
     private final Freshness freshness;
 
-    public CustomerHistory(Customers customers, EventHistory events, Freshness freshness) {
-        this.customers = customers;
+    public CustomerHistory(EventHistory events, Freshness freshness) {
         this.events = events;
         this.freshness = freshness;
     }
 
     @Override
     public History read(UUID id, long afterVersion, int size, @Nullable ReadAfterWrite after) {
-        freshness.awaitStored(after);
-        long last = customers
-                .find(id)
+        long last = freshness
+                .find(id, after)
                 .map(CustomerDocument::version)
                 .orElseThrow(() -> new CustomerNotFound(id.toString()));
         long to = Math.min(last, afterVersion + size);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.customerapi.read.application.port.in.ReportOnCustomers;
 import org.customerapi.read.application.port.out.CustomerStatistics;
 import org.customerapi.read.domain.CompleteUpTo;
+import org.customerapi.read.domain.Copy;
 import org.customerapi.read.domain.ReadAfterWrite;
 import org.customerapi.read.domain.Report;
 import org.customerapi.read.domain.ReportRequest;
@@ -31,22 +32,23 @@ public final class CustomerReports implements ReportOnCustomers {
 
     @Override
     public CompleteUpTo<Report> report(ReportRequest request, @Nullable ReadAfterWrite after) {
-        freshness.awaitSearchable(after);
+        Copy copy = freshness.awaitSearchable(after);
         Instant asOf = completeness.asOf().orElse(null);
-        Report report = request.metric() == Report.Metric.ACTIVE ? active(request) : statistics.count(request);
+        Report report =
+                request.metric() == Report.Metric.ACTIVE ? active(request, copy) : statistics.count(request, copy);
         return new CompleteUpTo<>(report, asOf);
     }
 
     @Override
     public CompleteUpTo<Summary> summary(@Nullable ReadAfterWrite after) {
-        freshness.awaitSearchable(after);
+        Copy copy = freshness.awaitSearchable(after);
         Instant asOf = completeness.asOf().orElse(null);
-        return new CompleteUpTo<>(statistics.summary(clock.instant()), asOf);
+        return new CompleteUpTo<>(statistics.summary(clock.instant(), copy), asOf);
     }
 
-    private Report active(ReportRequest request) {
-        Report created = statistics.count(request.about(Report.Metric.CREATED));
-        Report deleted = statistics.count(request.about(Report.Metric.DELETED));
+    private Report active(ReportRequest request, Copy copy) {
+        Report created = statistics.count(request.about(Report.Metric.CREATED), copy);
+        Report deleted = statistics.count(request.about(Report.Metric.DELETED), copy);
         return Reports.active(created, deleted, request.interval());
     }
 }

@@ -3,14 +3,20 @@ package org.customerapi.read.application.service;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import org.customerapi.contracts.CustomerDocument;
 import org.customerapi.read.application.port.out.Customers;
 import org.customerapi.read.application.port.out.ReadModel;
+import org.customerapi.read.domain.Copy;
 import org.customerapi.read.domain.ReadAfterWrite;
 import org.customerapi.read.domain.ReadModelBehind;
 
@@ -34,17 +40,65 @@ public final class Freshness {
     }
 
     /**
-     * Returns once the named writes are stored, so that a read by id sees them.
+     * The customer, deleted or not, once the named writes are stored: at the named version or a later one.
      *
      * @throws ReadModelBehind when that takes longer than the caller wants to wait
      */
-    public void awaitStored(@Nullable ReadAfterWrite after) {
+    public Optional<CustomerDocument> find(UUID id, @Nullable ReadAfterWrite after) {
         if (after == null) {
-            return;
+            return customers.find(id);
         }
-        Instant deadline = clock.instant().plus(after.patience());
+        Instant deadline = deadline(after);
+        Map<UUID, Long> others = new HashMap<>(after.versions());
+        Long needed = others.remove(id);
+        awaitStored(others, Copy.ANY, after, deadline);
+        // Its own version is looked at in the very answer, as another copy may lag behind one that was asked before.
+        return polled(
+                () -> customers.find(id),
+                found -> needed == null || found.map(CustomerDocument::version).orElse(0L) >= needed,
+                after,
+                deadline);
+    }
+
+    /**
+     * Returns once the named writes can be searched.
+     *
+     * @return where they can be
+     * @throws ReadModelBehind when that takes longer than the caller wants to wait
+     */
+    public Copy awaitSearchable(@Nullable ReadAfterWrite after) {
+        if (after == null) {
+            return Copy.ANY;
+        }
+        Copy copy = Copy.one();
+        Instant deadline = deadline(after);
+        awaitStored(after.versions(), copy, after, deadline);
+        Duration left = Duration.between(clock.instant(), deadline);
+        Duration patience = left.compareTo(SHORTEST_REFRESH) < 0 ? SHORTEST_REFRESH : left;
+        if (!readModel.makeSearchableWithin(patience)) {
+            throw new ReadModelBehind(after.patience());
+        }
+        return copy;
+    }
+
+    private Instant deadline(ReadAfterWrite after) {
+        return clock.instant().plus(after.patience());
+    }
+
+    private void awaitStored(Map<UUID, Long> needed, Copy copy, ReadAfterWrite after, Instant deadline) {
+        if (!needed.isEmpty()) {
+            var _ = polled(
+                    () -> customers.versions(needed.keySet(), copy), stored -> holds(stored, needed), after, deadline);
+        }
+    }
+
+    private <T> T polled(Supplier<T> read, Predicate<T> isFresh, ReadAfterWrite after, Instant deadline) {
         Duration pause = FIRST_PAUSE;
-        while (!isStored(after)) {
+        while (true) {
+            T answer = read.get();
+            if (isFresh.test(answer)) {
+                return answer;
+            }
             if (clock.instant().plus(pause).isAfter(deadline)) {
                 throw new ReadModelBehind(after.patience());
             }
@@ -53,27 +107,7 @@ public final class Freshness {
         }
     }
 
-    /**
-     * Returns once the named writes can be searched.
-     *
-     * @throws ReadModelBehind when that takes longer than the caller wants to wait
-     */
-    public void awaitSearchable(@Nullable ReadAfterWrite after) {
-        if (after == null) {
-            return;
-        }
-        Instant deadline = clock.instant().plus(after.patience());
-        awaitStored(after);
-        Duration left = Duration.between(clock.instant(), deadline);
-        Duration patience = left.compareTo(SHORTEST_REFRESH) < 0 ? SHORTEST_REFRESH : left;
-        if (!readModel.makeSearchableWithin(patience)) {
-            throw new ReadModelBehind(after.patience());
-        }
-    }
-
-    private boolean isStored(ReadAfterWrite after) {
-        Map<UUID, Long> needed = after.versions();
-        Map<UUID, Long> stored = customers.versions(needed.keySet());
+    private static boolean holds(Map<UUID, Long> stored, Map<UUID, Long> needed) {
         return needed.entrySet().stream().allMatch(need -> stored.getOrDefault(need.getKey(), 0L) >= need.getValue());
     }
 }

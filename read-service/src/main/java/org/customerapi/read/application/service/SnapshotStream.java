@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.customerapi.read.application.port.in.CustomerStream;
 import org.customerapi.read.application.port.out.Customers;
+import org.customerapi.read.domain.Copy;
 import org.customerapi.read.domain.CursorPosition;
 import org.customerapi.read.domain.CustomerJson;
 import org.customerapi.read.domain.CustomerPage;
@@ -25,7 +26,7 @@ final class SnapshotStream implements CustomerStream {
         this.customers = customers;
         this.query = query;
         this.end = end;
-        this.ahead = customers.search(query);
+        this.ahead = customers.search(query, Copy.ANY);
     }
 
     @Override
@@ -39,7 +40,7 @@ final class SnapshotStream implements CustomerStream {
         if (page.items().isEmpty() || next == null) {
             return page.items();
         }
-        ahead = customers.search(query.at(next));
+        ahead = customers.search(query.at(next), Copy.ANY);
         return page.items();
     }
 

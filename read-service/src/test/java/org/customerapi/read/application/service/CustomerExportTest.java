@@ -13,6 +13,7 @@ import org.customerapi.contracts.CustomerDocument;
 import org.customerapi.read.application.port.in.CustomerStream;
 import org.customerapi.read.application.port.out.Customers;
 import org.customerapi.read.application.port.out.Snapshots;
+import org.customerapi.read.domain.Copy;
 import org.customerapi.read.domain.CustomerFilter;
 import org.customerapi.read.domain.CustomerPage;
 import org.customerapi.read.domain.CustomerQuery;
@@ -66,7 +67,7 @@ class CustomerExportTest {
         private boolean closable = true;
 
         @Override
-        public String open() {
+        public String open(Copy copy) {
             return "new";
         }
 
@@ -91,12 +92,12 @@ class CustomerExportTest {
         }
 
         @Override
-        public Map<UUID, Long> versions(Collection<UUID> ids) {
+        public Map<UUID, Long> versions(Collection<UUID> ids, Copy copy) {
             return Map.of();
         }
 
         @Override
-        public CustomerPage search(CustomerQuery query) {
+        public CustomerPage search(CustomerQuery query, Copy copy) {
             if (away) {
                 throw new ReadModelUnavailable("for the test", null);
             }

@@ -2,11 +2,13 @@ package org.customerapi.read.application.service;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.customerapi.contracts.ConsistencyToken;
 import org.customerapi.contracts.CustomerDocument;
 import org.customerapi.read.application.port.out.Customers;
+import org.customerapi.read.domain.Copy;
+import org.customerapi.read.domain.CustomerEvent;
 import org.customerapi.read.domain.CustomerPage;
 import org.customerapi.read.domain.CustomerQuery;
 import org.customerapi.read.domain.ReadAfterWrite;
@@ -21,19 +25,22 @@ import org.customerapi.read.domain.ReadModelBehind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.customerapi.read.fixture.CustomerBuilder.aCustomer;
+import static org.customerapi.read.fixture.Events.created;
+import static org.customerapi.read.fixture.Events.movedTo;
 
 class FreshnessTest {
 
     private static final UUID WRITTEN = UUID.randomUUID();
 
     private final SlowToRefresh readModel = new SlowToRefresh();
-    private final Freshness freshness = new Freshness(new Stored(), readModel, Clock.systemUTC());
+    private final Stored customers = new Stored();
+    private final Freshness freshness = new Freshness(customers, readModel, Clock.systemUTC());
 
     @Test
     void waitsForARefreshNoLongerThanTheCallerWants() {
-        ReadAfterWrite after = new ReadAfterWrite(ConsistencyToken.of(WRITTEN, 1), Duration.ofSeconds(3));
-
-        assertThatExceptionOfType(ReadModelBehind.class).isThrownBy(() -> freshness.awaitSearchable(after));
+        assertThatExceptionOfType(ReadModelBehind.class)
+                .isThrownBy(() -> freshness.awaitSearchable(after(1, Duration.ofSeconds(3))));
 
         assertThat(readModel.waits)
                 .singleElement()
@@ -42,45 +49,100 @@ class FreshnessTest {
 
     @Test
     void leavesARefreshAMomentWhenTheCallerDoesNotWantToWait() {
-        ReadAfterWrite after = new ReadAfterWrite(ConsistencyToken.of(WRITTEN, 1), Duration.ZERO);
-
-        assertThatExceptionOfType(ReadModelBehind.class).isThrownBy(() -> freshness.awaitSearchable(after));
+        assertThatExceptionOfType(ReadModelBehind.class)
+                .isThrownBy(() -> freshness.awaitSearchable(after(1, Duration.ZERO)));
 
         assertThat(readModel.waits).containsExactly(Duration.ofMillis(500));
     }
 
     @Test
     void needsNoRefreshForAReadById() {
-        freshness.awaitStored(new ReadAfterWrite(ConsistencyToken.of(WRITTEN, 1), Duration.ZERO));
+        customers.copies.add(customer(1));
+
+        assertThat(freshness.find(WRITTEN, after(1, Duration.ZERO))).isPresent();
 
         assertThat(readModel.waits).isEmpty();
+    }
+
+    @Test
+    void readsAgainWhileTheCopyThatAnswersHasNotAppliedTheWrite() {
+        customers.copies.addAll(List.of(Optional.empty(), customer(1), customer(2)));
+
+        assertThat(freshness.find(WRITTEN, after(2, Duration.ofSeconds(5)))).isEqualTo(customer(2));
+    }
+
+    @Test
+    void saysThatItIsBehindWhenNoCopyAppliesTheWriteInTime() {
+        customers.copies.addAll(List.of(customer(1), customer(1)));
+
+        assertThatExceptionOfType(ReadModelBehind.class)
+                .isThrownBy(() -> freshness.find(WRITTEN, after(2, Duration.ofMillis(10))));
+    }
+
+    @Test
+    void waitsForWritesToOtherCustomersAsWell() {
+        UUID read = UUID.randomUUID();
+
+        assertThatExceptionOfType(ReadModelBehind.class)
+                .isThrownBy(() -> freshness.find(read, after(2, Duration.ZERO)));
+        assertThat(customers.asked).hasSize(1);
+    }
+
+    @Test
+    void saysWhichCopyHoldsTheWrites() {
+        readModel.refreshes = true;
+
+        Copy copy = freshness.awaitSearchable(after(1, Duration.ZERO));
+
+        assertThat(copy.name()).isNotNull();
+        assertThat(customers.asked).containsExactly(copy);
+        assertThat(freshness.awaitSearchable(after(1, Duration.ZERO))).isNotEqualTo(copy);
+        assertThat(freshness.awaitSearchable(null)).isEqualTo(Copy.ANY);
+    }
+
+    private static ReadAfterWrite after(long version, Duration patience) {
+        return new ReadAfterWrite(ConsistencyToken.of(WRITTEN, version), patience);
+    }
+
+    private static Optional<CustomerDocument> customer(long version) {
+        CustomerEvent event = created(aCustomer().id(WRITTEN).build());
+        for (long before = 1; before < version; before++) {
+            event = movedTo("Elsewhere", event);
+        }
+        return Optional.of(event.customer());
     }
 
     private static final class SlowToRefresh extends UnchangingReadModel {
 
         private final List<Duration> waits = new ArrayList<>();
+        private boolean refreshes;
 
         @Override
         public boolean makeSearchableWithin(Duration patience) {
             waits.add(patience);
-            return false;
+            return refreshes;
         }
     }
 
+    /** Answers by one copy after the other. */
     private static final class Stored implements Customers {
+
+        private final Queue<Optional<CustomerDocument>> copies = new ArrayDeque<>();
+        private final List<Copy> asked = new ArrayList<>();
 
         @Override
         public Optional<CustomerDocument> find(UUID id) {
-            return Optional.empty();
+            return copies.remove();
         }
 
         @Override
-        public Map<UUID, Long> versions(Collection<UUID> ids) {
+        public Map<UUID, Long> versions(Collection<UUID> ids, Copy copy) {
+            asked.add(copy);
             return Map.of(WRITTEN, 1L);
         }
 
         @Override
-        public CustomerPage search(CustomerQuery query) {
+        public CustomerPage search(CustomerQuery query, Copy copy) {
             throw new UnsupportedOperationException();
         }
     }

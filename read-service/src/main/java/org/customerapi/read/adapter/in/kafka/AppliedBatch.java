@@ -25,13 +25,18 @@ final class AppliedBatch {
             Supplier<CompletionStage<Void>> makeSearchable,
             Acknowledgment acknowledgment) {
         this.size = records.size();
-        this.starts = records.stream()
+        this.starts = startsOf(records);
+        this.makeSearchable = makeSearchable;
+        this.acknowledgment = acknowledgment;
+    }
+
+    /** The lowest offset of each partition. */
+    static Map<TopicPartition, Long> startsOf(List<? extends ConsumerRecord<?, ?>> records) {
+        return records.stream()
                 .collect(Collectors.toMap(
                         record -> new TopicPartition(record.topic(), record.partition()),
                         ConsumerRecord::offset,
                         Math::min));
-        this.makeSearchable = makeSearchable;
-        this.acknowledgment = acknowledgment;
     }
 
     int size() {

@@ -3,6 +3,7 @@ package org.customerapi.read.adapter.in.kafka;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.util.backoff.BackOff;
@@ -32,6 +34,7 @@ final class AppliedBatches implements ConsumerAwareRebalanceListener {
     private final Duration longestWait;
     private final RetryLog retries;
     private final List<AppliedBatch> waiting = new ArrayList<>();
+    private final ThreadLocal<BatchInHand> inHand = ThreadLocal.withInitial(BatchInHand::new);
 
     /**
      * Holds none yet.
@@ -46,22 +49,34 @@ final class AppliedBatches implements ConsumerAwareRebalanceListener {
     }
 
     /**
-     * Returns once the events that wait are few enough for another batch.
+     * Takes these records in hand, and returns once the events that wait are few enough for another batch.
      *
-     * @throws ReadModelUnavailable when that takes too long
+     * @return whether they are to be applied: not when, since they were taken first, one of their partitions has gone, whose
+     *     next owner may have committed more by now; what stays here of them is read once more
+     * @throws ReadModelUnavailable when there is no room for too long
      */
-    synchronized void awaitRoom() {
+    synchronized boolean take(List<? extends ConsumerRecord<?, ?>> records) {
+        if (!inHand.get().take(records)) {
+            return false;
+        }
         if (!awaited(() -> waiting.stream().mapToInt(AppliedBatch::size).sum() <= MOST_EVENTS)) {
             throw new ReadModelUnavailable("The events that were applied before are not searchable yet", null);
         }
+        return true;
     }
 
-    /** Commits this batch when it is searchable, however often that has to be tried. */
+    /** Commits this batch, of the records in hand, when it is searchable, however often that has to be tried. */
     void add(AppliedBatch batch) {
+        inHand.get().letGo();
         synchronized (this) {
             waiting.add(batch);
         }
         makeSearchable(batch, pauses.start());
+    }
+
+    /** Whether a batch of this partition waits. */
+    synchronized boolean isAnyOf(TopicPartition partition) {
+        return waiting.stream().anyMatch(batch -> batch.isOf(Set.of(partition)));
     }
 
     private void makeSearchable(AppliedBatch batch, BackOffExecution attempts) {
@@ -102,7 +117,8 @@ final class AppliedBatches implements ConsumerAwareRebalanceListener {
         Set<TopicPartition> mine = new HashSet<>(consumer.assignment());
         mine.addAll(revoked);
         synchronized (this) {
-            if (!awaited(() -> waiting.stream().noneMatch(batch -> batch.isOf(mine)))) {
+            boolean finished = awaited(() -> waiting.stream().noneMatch(batch -> batch.isOf(mine)));
+            if (!finished || inHand.get().isOf(revoked)) {
                 giveUp(consumer, mine, revoked);
             }
         }
@@ -122,13 +138,12 @@ final class AppliedBatches implements ConsumerAwareRebalanceListener {
                 waiting.stream().filter(batch -> batch.isOf(mine)).toList();
         waiting.removeAll(given);
         notifyAll();
-        for (AppliedBatch batch : given.reversed()) {
-            for (Map.Entry<TopicPartition, Long> start : batch.starts().entrySet()) {
-                if (!gone.contains(start.getKey()) && consumer.assignment().contains(start.getKey())) {
-                    consumer.seek(start.getKey(), start.getValue());
-                }
-            }
-        }
+        Map<TopicPartition, Long> unapplied = new HashMap<>(inHand.get().giveUp());
+        given.forEach(
+                batch -> batch.starts().forEach((partition, start) -> unapplied.merge(partition, start, Math::min)));
+        unapplied.keySet().removeAll(gone);
+        unapplied.keySet().retainAll(consumer.assignment());
+        unapplied.forEach(consumer::seek);
     }
 
     private boolean awaited(BooleanSupplier condition) {

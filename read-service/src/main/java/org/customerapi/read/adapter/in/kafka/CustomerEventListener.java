@@ -18,7 +18,7 @@ import org.customerapi.read.domain.RejectedEvent;
 
 /**
  * Applies a batch of records, and lets the offsets be committed only when every record is searchable or on the
- * dead-letter topic; it throws when the whole batch has to be tried again.
+ * dead-letter topic; it throws when the whole batch has to be tried again, and then applies no more than what is still its own.
  */
 final class CustomerEventListener implements BatchAcknowledgingMessageListener<byte[], byte[]> {
 
@@ -37,7 +37,9 @@ final class CustomerEventListener implements BatchAcknowledgingMessageListener<b
 
     @Override
     public void onMessage(List<ConsumerRecord<byte[], byte[]>> records, @Nullable Acknowledgment acknowledgment) {
-        batches.awaitRoom();
+        if (!batches.take(records)) {
+            return;
+        }
         IdentityHashMap<CustomerEvent, ConsumerRecord<byte[], byte[]>> sources = new IdentityHashMap<>();
         Map<ConsumerRecord<byte[], byte[]>, UnappliableRecord> unreadable = new LinkedHashMap<>();
         List<CustomerEvent> events = new ArrayList<>(records.size());

@@ -26,6 +26,7 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.kafka.support.TopicPartitionOffset;
+import org.springframework.kafka.support.TopicPartitionOffset.SeekPosition;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,8 +58,8 @@ class KafkaConfiguration {
     /** Larger than an event, as it comes with the reason and unpacked; the producer's max.request.size is the same. */
     private static final int LARGEST_DEAD_LETTER = 8 * 1024 * 1024;
 
-    /** Watermarks that are read again at start: about two days of an idle relay. */
-    private static final long WATERMARKS_READ_AGAIN = 200_000;
+    /** Of a partition without events, until it counts as quiet. */
+    private static final long QUIET_MILLIS = 1_000;
 
     @Bean(destroyMethod = "close")
     Admin kafkaClientAdmin(KafkaAdmin admin) {
@@ -68,9 +69,10 @@ class KafkaConfiguration {
     @Bean
     DeadLetterSink deadLetterSink(
             KafkaTemplate<byte[], byte[]> template, ProjectionSettings settings, MeterRegistry registry) {
-        TopicPartition anyPartition = new TopicPartition(settings.deadLetterTopic(), -1);
+        // The one that is reviewed: a topic that others made may have more, and ids are offsets.
+        TopicPartition first = new TopicPartition(settings.deadLetterTopic(), 0);
         DeadLetterPublishingRecoverer publisher =
-                new DeadLetterPublishingRecoverer(template, (record, reason) -> anyPartition);
+                new DeadLetterPublishingRecoverer(template, (record, reason) -> first);
         publisher.setFailIfSendResultIsError(true);
         publisher.excludeHeader(HeadersToAdd.EX_STACKTRACE, HeadersToAdd.EX_CAUSE);
         return new DeadLetterSink(publisher, registry);
@@ -82,17 +84,30 @@ class KafkaConfiguration {
     }
 
     @Bean
+    RetryLog retryLog(MeterRegistry registry) {
+        return new RetryLog(registry);
+    }
+
+    @Bean
+    AppliedBatches appliedBatches(ProjectionSettings settings, RetryLog retries) {
+        return new AppliedBatches(pausesUpTo(settings.longestPause()), LONGEST_WAIT, retries);
+    }
+
+    @Bean
+    QuietPartitions quietPartitions(AppliedBatches batches) {
+        return new QuietPartitions(batches);
+    }
+
+    @Bean
     MessageListenerContainer projectionContainer(
             ConsumerFactory<byte[], byte[]> consumers,
             ProjectionSettings settings,
             JsonMapper json,
             ApplyEvents projection,
             DeadLetterSink deadLetters,
-            MeterRegistry registry,
+            AppliedBatches batches,
+            RetryLog retries,
             Telemetry telemetry) {
-        RetryLog retries = new RetryLog(registry);
-        BackOff pauses = pausesUpTo(settings.longestPause());
-        AppliedBatches batches = new AppliedBatches(pauses, LONGEST_WAIT, retries);
         BatchAcknowledgingMessageListener<byte[], byte[]> listener =
                 new CustomerEventListener(new RecordReader(json), projection, deadLetters, batches);
         ContainerProperties properties = new ContainerProperties(settings.eventsTopic());
@@ -101,6 +116,7 @@ class KafkaConfiguration {
         properties.setAckMode(ContainerProperties.AckMode.MANUAL);
         properties.setPollTimeout(POLL_MILLIS);
         properties.setIdleBetweenPolls(PAUSE_MILLIS);
+        properties.setIdlePartitionEventInterval(QUIET_MILLIS);
         properties.setConsumerRebalanceListener(batches);
         properties.setMessageListener(
                 telemetry.isOn()
@@ -109,7 +125,7 @@ class KafkaConfiguration {
         var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
         container.setBeanName("projection");
         container.setConcurrency(settings.concurrency());
-        container.setCommonErrorHandler(retryForEver(pauses, retries));
+        container.setCommonErrorHandler(retryForEver(pausesUpTo(settings.longestPause()), retries));
         container.setAutoStartup(false);
         return container;
     }
@@ -120,8 +136,9 @@ class KafkaConfiguration {
             ProjectionSettings settings,
             JsonMapper json,
             TrackCompleteness completeness) {
+        // All that there are: a projection that is far behind has reached none but the oldest.
         ContainerProperties properties = new ContainerProperties(
-                new TopicPartitionOffset(settings.watermarksTopic(), 0, -WATERMARKS_READ_AGAIN, false));
+                new TopicPartitionOffset(settings.watermarksTopic(), 0, SeekPosition.BEGINNING));
         properties.setGroupId(settings.group() + "-watermarks");
         // Every instance reads all of them, so nobody commits.
         properties.setAckMode(ContainerProperties.AckMode.MANUAL);

@@ -2,7 +2,6 @@ package org.customerapi.read.adapter.in.kafka;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -52,9 +51,9 @@ final class ProjectionProgress implements ProjectionLag {
     /** Asks once, and hands the answer on; when Kafka does not answer, what is known stays as it is. */
     void poll() {
         try {
-            Map<Integer, Long> committed = committed();
-            completeness.projectionReached(committed);
-            lag = OptionalLong.of(lagBehind(committed));
+            Map<Integer, Long> reached = reached();
+            completeness.projectionReached(reached);
+            lag = OptionalLong.of(lagBehind(reached));
             failing = false;
         } catch (ExecutionException | TimeoutException failure) {
             if (!failing) {
@@ -79,16 +78,20 @@ final class ProjectionProgress implements ProjectionLag {
         return committed;
     }
 
-    /** From its beginning of a partition that nothing is committed of, which is where the projection will begin. */
-    private long lagBehind(Map<Integer, Long> committed)
+    /** The beginning of a partition that nothing is committed of: there the projection will begin, and nothing is before it. */
+    private Map<Integer, Long> reached() throws ExecutionException, InterruptedException, TimeoutException {
+        Map<Integer, Long> reached = committed();
+        Set<Integer> untouched = IntStream.range(0, Topics.CUSTOMER_EVENT_PARTITIONS)
+                .boxed()
+                .filter(partition -> !reached.containsKey(partition))
+                .collect(Collectors.toSet());
+        reached.putAll(offsets(untouched, OffsetSpec.earliest()));
+        return reached;
+    }
+
+    private long lagBehind(Map<Integer, Long> reached)
             throws ExecutionException, InterruptedException, TimeoutException {
-        Set<Integer> partitions = new HashSet<>(committed.keySet());
-        IntStream.range(0, Topics.CUSTOMER_EVENT_PARTITIONS).forEach(partitions::add);
-        Map<Integer, Long> ends = offsets(partitions, OffsetSpec.latest());
-        partitions.removeAll(committed.keySet());
-        Map<Integer, Long> reached = new HashMap<>(committed);
-        reached.putAll(offsets(partitions, OffsetSpec.earliest()));
-        return ends.entrySet().stream()
+        return offsets(reached.keySet(), OffsetSpec.latest()).entrySet().stream()
                 .mapToLong(end -> Math.max(0, end.getValue() - reached.getOrDefault(end.getKey(), 0L)))
                 .sum();
     }

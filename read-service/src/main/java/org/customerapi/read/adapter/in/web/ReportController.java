@@ -42,7 +42,7 @@ class ReportController {
 
     @GetMapping("/v1/reports/customers/summary")
     ResponseEntity<Object> summary(HttpServletRequest request) {
-        QueryParameters parameters = new QueryParameters(request.getParameterMap()).only(Set.of("format", "tz"));
+        QueryParameters parameters = new QueryParameters(request.getParameterMap()).only(Set.of("format"));
         boolean csv = isCsv(parameters, request);
         parameters.check();
         CompleteUpTo<Summary> summary = reports.summary(ReadAfterWriteReader.read(request));

@@ -8,6 +8,12 @@ final class BulkOutcome {
 
     private static final int CONFLICT = 409;
 
+    /**
+     * The only fault of a document itself: a value that its field cannot take. All else is mended one day, such as rights that
+     * are missing, an alias without an index to write to or a mapping of another version, and would cost every event until then.
+     */
+    private static final String UNPARSABLE = "document_parsing_exception";
+
     private BulkOutcome() {}
 
     /**
@@ -24,23 +30,9 @@ final class BulkOutcome {
             return new Outcome.AlreadyKnown();
         }
         String reason = error.type() + ": " + error.reason();
-        if (ElasticsearchCall.isTransient(item.status()) || isFaultOfTheIndex(error)) {
-            throw new ReadModelUnavailable("Elasticsearch did not take " + id + ": " + reason, null);
+        if (UNPARSABLE.equals(error.type())) {
+            return new Outcome.Refused(reason);
         }
-        return new Outcome.Refused(reason);
-    }
-
-    /**
-     * Also a read-only index of a full disk, a closed one, and one of another version's mapping, as all fields of a document
-     * are known: the fault is not the document's.
-     */
-    private static boolean isFaultOfTheIndex(BulkAnswer.Failure error) {
-        return switch (error.type()) {
-            case "index_not_found_exception",
-                    "cluster_block_exception",
-                    "index_closed_exception",
-                    "strict_dynamic_mapping_exception" -> true;
-            case null, default -> false;
-        };
+        throw new ReadModelUnavailable("Elasticsearch did not take " + id + ": " + reason, null);
     }
 }

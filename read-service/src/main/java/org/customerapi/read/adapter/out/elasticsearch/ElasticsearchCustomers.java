@@ -14,6 +14,7 @@ import co.elastic.clients.elasticsearch.core.MgetResponse;
 
 import org.customerapi.contracts.CustomerDocument;
 import org.customerapi.read.application.port.out.Customers;
+import org.customerapi.read.domain.Copy;
 import org.customerapi.read.domain.CursorPosition;
 import org.customerapi.read.domain.CustomerPage;
 import org.customerapi.read.domain.CustomerQuery;
@@ -47,11 +48,12 @@ final class ElasticsearchCustomers implements Customers {
     }
 
     @Override
-    public Map<UUID, Long> versions(Collection<UUID> ids) {
+    public Map<UUID, Long> versions(Collection<UUID> ids, Copy copy) {
         MgetResponse<Void> response = answerOf(
                 "multi-get",
                 () -> client.mget(
                         request -> request.index(alias)
+                                .preference(copy.name())
                                 .ids(ids.stream().map(UUID::toString).toList())
                                 .source(source -> source.fetch(false)),
                         Void.class));
@@ -65,12 +67,15 @@ final class ElasticsearchCustomers implements Customers {
     }
 
     @Override
-    public CustomerPage search(CustomerQuery query) {
+    public CustomerPage search(CustomerQuery query, Copy copy) {
         SearchAnswer answer = query.slice() instanceof CursorPosition position && position.snapshot() != null
                 ? searchIn(position.snapshot(), query)
                 : answerOf(
                         "search",
-                        () -> searches.ask(PageRequest.of(query).index(alias).build()));
+                        () -> searches.ask(PageRequest.of(query)
+                                .index(alias)
+                                .preference(copy.name())
+                                .build()));
         return PageAnswer.of(query, answer);
     }
 

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.customerapi.read.application.port.out.Snapshots;
+import org.customerapi.read.domain.Copy;
 
 import static org.customerapi.read.adapter.out.elasticsearch.ElasticsearchCall.answerOf;
 
@@ -32,13 +33,13 @@ final class ElasticsearchSnapshots implements Snapshots {
     }
 
     @Override
-    public String open() {
+    public String open(Copy copy) {
         places.reserve().ifPresent(this::free);
         try {
             String id = answerOf(
                             "snapshot",
-                            () -> client.openPointInTime(
-                                    request -> request.index(alias).keepAlive(KEEP_ALIVE)))
+                            () -> client.openPointInTime(request ->
+                                    request.index(alias).preference(copy.name()).keepAlive(KEEP_ALIVE)))
                     .id();
             places.opened(id);
             return id;

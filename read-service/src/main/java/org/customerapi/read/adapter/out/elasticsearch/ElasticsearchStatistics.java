@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.customerapi.contracts.CustomerDocument;
 import org.customerapi.read.application.port.out.CustomerStatistics;
+import org.customerapi.read.domain.Copy;
 import org.customerapi.read.domain.Report;
 import org.customerapi.read.domain.ReportRequest;
 import org.customerapi.read.domain.Reports;
@@ -41,11 +42,11 @@ final class ElasticsearchStatistics implements CustomerStatistics {
     }
 
     @Override
-    public Report count(ReportRequest request) {
+    public Report count(ReportRequest request, Copy copy) {
         List<Report.Row> rows = new ArrayList<>();
         Map<String, @Nullable Object> after = Map.of();
         do {
-            SearchAnswer.Buckets part = part(request, after);
+            SearchAnswer.Buckets part = part(request, after, copy);
             part.buckets().forEach(bucket -> rows.add(row(request, bucket)));
             after = part.next(BUCKETS_AT_ONCE);
             if (rows.size() > Report.MOST_ROWS) {
@@ -56,13 +57,18 @@ final class ElasticsearchStatistics implements CustomerStatistics {
     }
 
     @Override
-    public Summary summary(Instant now) {
+    public Summary summary(Instant now, Copy copy) {
         return SummaryAnswer.of(answerOf(
                 "summary",
-                () -> client.search(SummaryRequest.asOf(now).index(alias).build(), CustomerDocument.class)));
+                () -> client.search(
+                        SummaryRequest.asOf(now)
+                                .index(alias)
+                                .preference(copy.name())
+                                .build(),
+                        CustomerDocument.class)));
     }
 
-    private SearchAnswer.Buckets part(ReportRequest request, Map<String, @Nullable Object> after) {
+    private SearchAnswer.Buckets part(ReportRequest request, Map<String, @Nullable Object> after, Copy copy) {
         CompositeAggregation.Builder rows =
                 new CompositeAggregation.Builder().size(BUCKETS_AT_ONCE).sources(sources(request));
         if (!after.isEmpty()) {
@@ -70,6 +76,7 @@ final class ElasticsearchStatistics implements CustomerStatistics {
         }
         CompositeAggregation composite = rows.build();
         SearchRequest search = SearchRequest.of(question -> question.index(alias)
+                .preference(copy.name())
                 .size(0)
                 .trackTotalHits(total -> total.enabled(false))
                 .allowPartialSearchResults(false)

@@ -2,11 +2,12 @@ package org.customerapi.read.application.port.out;
 
 import java.time.Instant;
 
+import org.customerapi.read.domain.Copy;
 import org.customerapi.read.domain.Report;
 import org.customerapi.read.domain.ReportRequest;
 import org.customerapi.read.domain.Summary;
 
-/** Counts of customers that can be searched; every call may throw ReadModelUnavailable. */
+/** Counts of customers that can be searched in a copy; every call may throw ReadModelUnavailable. */
 public interface CustomerStatistics {
 
     /**
@@ -14,8 +15,8 @@ public interface CustomerStatistics {
      *
      * @throws org.customerapi.read.domain.InvalidQuery when the report would be too large
      */
-    Report count(ReportRequest request);
+    Report count(ReportRequest request, Copy copy);
 
     /** All customers at a glance, as seen at this time. */
-    Summary summary(Instant now);
+    Summary summary(Instant now, Copy copy);
 }

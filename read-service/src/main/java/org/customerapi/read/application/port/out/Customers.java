@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.customerapi.contracts.CustomerDocument;
+import org.customerapi.read.domain.Copy;
 import org.customerapi.read.domain.CustomerPage;
 import org.customerapi.read.domain.CustomerQuery;
 
@@ -15,9 +16,9 @@ public interface Customers {
     /** The customer at its last applied version, deleted or not, searchable yet or not. */
     Optional<CustomerDocument> find(UUID id);
 
-    /** The last applied version of each of these customers; those never seen are left out. */
-    Map<UUID, Long> versions(Collection<UUID> ids);
+    /** The last version of each of these customers that this copy has applied; those never seen are left out. */
+    Map<UUID, Long> versions(Collection<UUID> ids, Copy copy);
 
-    /** The customers that match, of those that can be searched. */
-    CustomerPage search(CustomerQuery query);
+    /** The customers that match, of those that can be searched in this copy, or in the snapshot of the query's position. */
+    CustomerPage search(CustomerQuery query, Copy copy);
 }

@@ -1,14 +1,16 @@
 package org.customerapi.read.application.port.out;
 
+import org.customerapi.read.domain.Copy;
+
 /** Views of all customers at one point in time; bounded in number, and gone when not used for five minutes. */
 public interface Snapshots {
 
     /**
-     * Opens one and answers its id.
+     * Opens one of what can be searched in this copy, and answers its id.
      *
      * @throws org.customerapi.read.domain.TooManyAtOnce when as many are open as may be
      */
-    String open();
+    String open(Copy copy);
 
     /** Its walk came to the end: it is kept as long as nobody else needs its place. */
     void ended(String id);

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.customerapi.read.domain.Copy;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -51,17 +53,17 @@ class ElasticsearchSnapshotsTest {
 
     @Test
     void letsASnapshotEndByItselfThatCannotBeClosed() {
-        String id = snapshots.open();
+        String id = snapshots.open(Copy.ANY);
 
         assertThatCode(() -> snapshots.close(id)).doesNotThrowAnyException();
     }
 
     @Test
     void losesNoPlaceToASnapshotThatCannotBeClosed() {
-        snapshots.ended(snapshots.open());
-        snapshots.ended(snapshots.open());
+        snapshots.ended(snapshots.open(Copy.ANY));
+        snapshots.ended(snapshots.open(Copy.ANY));
 
-        assertThat(snapshots.open()).isEqualTo("id3");
+        assertThat(snapshots.open(Copy.ANY)).isEqualTo("id3");
     }
 
     private void answer(HttpExchange exchange) throws IOException {
