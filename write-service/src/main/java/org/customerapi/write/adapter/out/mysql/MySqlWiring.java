@@ -13,6 +13,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.customerapi.write.application.port.out.CustomerVersions;
 import org.customerapi.write.application.port.out.Customers;
 import org.customerapi.write.application.port.out.HeldEvents;
 import org.customerapi.write.application.port.out.IdempotencyRecords;
@@ -45,6 +46,11 @@ class MySqlWiring {
     @Bean
     Outbox outbox(JdbcTemplate jdbc, JsonMapper json) {
         return new MySqlOutbox(jdbc, json);
+    }
+
+    @Bean
+    CustomerVersions customerVersions(@Qualifier("relay") JdbcTemplate jdbc) {
+        return new MySqlCustomerVersions(jdbc);
     }
 
     @Bean

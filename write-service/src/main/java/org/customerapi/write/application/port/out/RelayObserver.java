@@ -23,4 +23,7 @@ public interface RelayObserver {
 
     /** A row was refused for ever; it is held, with what follows it of the same customer, until it is released. */
     void refused(EventLog.Refusal refusal);
+
+    /** The database was compared with the topic; nothing is sent and no write is taken while it has lost changes. */
+    void compared(List<LostChange> lost);
 }
