@@ -37,6 +37,7 @@ public final class LogComparison {
         ABREAST,
         /** Nothing speaks against it, but Kafka could not be looked at, or the database was away since. */
         IN_DOUBT,
+        /** Until a recovery is done, also in the midst of it. */
         BEHIND
     }
 
@@ -51,8 +52,9 @@ public final class LogComparison {
             // First the topic: what it holds was committed before.
             PublishedEvents.Newest newest = published.newest();
             List<LostChange> lost = LostChanges.among(newest.events(), versionsOf(newest));
-            standing = lost.isEmpty() ? Standing.ABREAST : Standing.BEHIND;
-            observer.compared(lost);
+            boolean beingRecovered = versions.isBeingRecovered();
+            standing = lost.isEmpty() && !beingRecovered ? Standing.ABREAST : Standing.BEHIND;
+            observer.compared(lost, beingRecovered);
             return newest.highestTerm();
         } finally {
             if (standing == Standing.NOT_LOOKED) {

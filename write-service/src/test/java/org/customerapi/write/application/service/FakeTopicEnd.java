@@ -19,6 +19,7 @@ final class FakeTopicEnd implements PublishedEvents, CustomerVersions {
     volatile List<Event> events = List.of();
     volatile long highestTerm;
     volatile boolean away;
+    volatile boolean beingRecovered;
 
     /** A customer of whom the topic knows a version that the database does not have. */
     UUID lose() {
@@ -44,5 +45,10 @@ final class FakeTopicEnd implements PublishedEvents, CustomerVersions {
     @Override
     public Map<UUID, Long> of(Collection<UUID> ids) {
         return Map.copyOf(versions);
+    }
+
+    @Override
+    public boolean isBeingRecovered() {
+        return beingRecovered;
     }
 }

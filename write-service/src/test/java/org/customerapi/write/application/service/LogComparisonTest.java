@@ -53,6 +53,17 @@ class LogComparisonTest {
     }
 
     @Test
+    void refusesWritesWhileARecoveryIsNotDone() {
+        end.beingRecovered = true;
+        comparison.look();
+        assertRefused();
+
+        end.beingRecovered = false;
+        comparison.look();
+        assertTaken();
+    }
+
+    @Test
     void takesWritesThoughKafkaIsAwayAtTheStart() {
         end.lose();
         end.away = true;
@@ -137,7 +148,7 @@ class LogComparisonTest {
         }
 
         @Override
-        public void compared(List<LostChange> lost) {
+        public void compared(List<LostChange> lost, boolean beingRecovered) {
             told.add(lost);
         }
     }

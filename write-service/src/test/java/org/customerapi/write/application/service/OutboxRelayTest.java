@@ -648,7 +648,7 @@ class OutboxRelayTest {
         }
 
         @Override
-        public void compared(List<LostChange> lost) {
+        public void compared(List<LostChange> lost, boolean beingRecovered) {
             // Seen by what is sent.
         }
     }

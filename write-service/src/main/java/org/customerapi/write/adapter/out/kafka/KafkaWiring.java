@@ -18,6 +18,7 @@ import org.springframework.kafka.core.KafkaAdmin;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.telemetry.Telemetry;
+import org.customerapi.write.application.port.out.EventHistory;
 import org.customerapi.write.application.port.out.EventLog;
 import org.customerapi.write.application.port.out.PublishedEvents;
 import org.customerapi.write.config.WriteSettings;
@@ -27,6 +28,7 @@ import org.customerapi.write.config.WriteSettings;
 class KafkaWiring {
 
     private static final Duration ADMIN_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration READ_PATIENCE = Duration.ofMinutes(1);
 
     @Bean
     EventTopics eventTopics(KafkaProperties kafka, KafkaAdmin admin, WriteSettings settings) {
@@ -45,15 +47,23 @@ class KafkaWiring {
 
     @Bean
     TopicEnds topicEnds(KafkaProperties kafka) {
+        return new TopicEnds(() -> consumer(kafka), ADMIN_PATIENCE);
+    }
+
+    @Bean
+    EventHistory eventHistory(KafkaProperties kafka, EventTopics topics, JsonMapper json) {
+        return new KafkaEventHistory(() -> consumer(kafka), topics.events(), json, READ_PATIENCE);
+    }
+
+    /** Reads without a group, and leaves no trace of it. */
+    private static KafkaConsumer<String, byte[]> consumer(KafkaProperties kafka) {
         Map<String, Object> settings = kafka.buildConsumerProperties();
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ADMIN_PATIENCE.toMillis());
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) ADMIN_PATIENCE.toMillis());
-        return new TopicEnds(
-                () -> new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()),
-                ADMIN_PATIENCE);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     @Bean

@@ -106,25 +106,33 @@ public final class MeteredRelay implements RelayObserver {
     }
 
     @Override
-    public synchronized void compared(List<LostChange> lost) {
-        boolean wasBehind = behindLog.getAndSet(lost.isEmpty() ? 0 : 1) == 1;
-        if (lost.isEmpty()) {
+    public synchronized void compared(List<LostChange> lost, boolean beingRecovered) {
+        boolean isAbreast = lost.isEmpty() && !beingRecovered;
+        boolean wasBehind = behindLog.getAndSet(isAbreast ? 0 : 1) == 1;
+        if (isAbreast) {
             if (wasBehind) {
                 LOG.info("MySQL has everything again that Kafka tells of; writes are taken");
             }
         } else if (!wasBehind || nanoTime.getAsLong() - toldBehindNanos >= REMINDER.toNanos()) {
             toldBehindNanos = nanoTime.getAsLong();
-            tellBehind(lost);
+            tellBehind(lost, beingRecovered);
         }
     }
 
-    private static void tellBehind(List<LostChange> lost) {
+    private static void tellBehind(List<LostChange> lost, boolean beingRecovered) {
+        if (lost.isEmpty()) {
+            LOG.error(
+                    "A recovery of MySQL is under way or broke off: writes are refused and nothing is sent until a run of"
+                            + " 'recover' has left nothing undone, see docs/kubernetes.md#mysql-is-behind-kafka");
+            return;
+        }
         LostChange example = lost.getFirst();
         LOG.atError()
                 .addKeyValue("changes", lost.size())
                 .addKeyValue("customer", example.customerId())
                 .addKeyValue("sequence", example.sequence())
                 .addKeyValue("version", example.version())
+                .addKeyValue("beingRecovered", beingRecovered)
                 .log(
                         "MySQL lacks changes that Kafka has, as after a restore to a point in time: writes are refused and"
                                 + " nothing is sent until MySQL is brought forward, see docs/kubernetes.md#mysql-is-behind-kafka");

@@ -11,8 +11,11 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 
 import org.customerapi.write.application.port.out.CustomerVersions;
 
-/** Versions from the table {@code customer}, through its primary key. */
+/** Versions from the table {@code customer}, through its primary key, and who holds the lease. */
 class MySqlCustomerVersions implements CustomerVersions {
+
+    private static final String RECOVERY_HOLDS_LEASE =
+            "SELECT 1 FROM relay_lease WHERE id = 1 AND holder = ? AND expires_at > CURRENT_TIMESTAMP(6)";
 
     private final JdbcTemplate jdbc;
 
@@ -32,5 +35,11 @@ class MySqlCustomerVersions implements CustomerVersions {
                     ids.stream().map(Uuids::bytes).toArray());
         }
         return versions;
+    }
+
+    @Override
+    public boolean isBeingRecovered() {
+        return !jdbc.queryForList(RECOVERY_HOLDS_LEASE, MySqlRecoveredDatabase.HOLDER)
+                .isEmpty();
     }
 }

@@ -19,6 +19,7 @@ import org.customerapi.write.application.port.out.HeldEvents;
 import org.customerapi.write.application.port.out.IdempotencyRecords;
 import org.customerapi.write.application.port.out.Outbox;
 import org.customerapi.write.application.port.out.OutboxQueue;
+import org.customerapi.write.application.port.out.RecoveredDatabase;
 import org.customerapi.write.application.port.out.RefreshTokens;
 import org.customerapi.write.application.port.out.RelayLease;
 import org.customerapi.write.application.port.out.UnitOfWork;
@@ -51,6 +52,11 @@ class MySqlWiring {
     @Bean
     CustomerVersions customerVersions(@Qualifier("relay") JdbcTemplate jdbc) {
         return new MySqlCustomerVersions(jdbc);
+    }
+
+    @Bean
+    RecoveredDatabase recoveredDatabase(@Qualifier("relay") JdbcTemplate own, JdbcTemplate shared) {
+        return new MySqlRecoveredDatabase(own, shared);
     }
 
     @Bean

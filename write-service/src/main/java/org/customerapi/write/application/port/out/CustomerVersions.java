@@ -9,4 +9,7 @@ public interface CustomerVersions {
 
     /** The versions of those that are there, deleted ones too. */
     Map<UUID, Long> of(Collection<UUID> ids);
+
+    /** Whether a recovery has begun and has not yet left nothing undone. */
+    boolean isBeingRecovered();
 }
