@@ -16,9 +16,16 @@ import org.customerapi.localstack.MySqlServer;
  * @param database where its table {@code outbox} is
  * @param insert adds a row; its parameters are the customer's id, the event's id, and the value
  * @param delete deletes an event by its id, in the transaction that inserts it; empty to leave it there
+ * @param complete makes of the rows what a service would find; empty when it does not look
  * @param binaryIds whether ids are sixteen bytes rather than text
  */
-record OutboxTable(MySqlServer mysql, String database, String insert, String delete, boolean binaryIds) {
+record OutboxTable(
+        MySqlServer mysql, String database, String insert, String delete, String complete, boolean binaryIds) {
+
+    /** A relay compares the newest events of each partition with the versions of their customers before it sends. */
+    private static final String NEWEST_CUSTOMERS = """
+            INSERT INTO customer (id, first_name, tags, metadata, version, created_at, updated_at)
+            SELECT customer_id, 'A', '[]', '{}', 1, occurred_at, occurred_at FROM outbox ORDER BY id DESC LIMIT 5000""";
 
     private static final String OPTIONS =
             "?rewriteBatchedStatements=true&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true";
@@ -29,14 +36,14 @@ record OutboxTable(MySqlServer mysql, String database, String insert, String del
     static OutboxTable ofWriteService(MySqlServer mysql) {
         return new OutboxTable(mysql, "customers", """
                 INSERT INTO outbox (customer_id, sequence, event_id, type, occurred_at, payload)
-                VALUES (?, 1, ?, 'org.customerapi.customer.created.v1', NOW(3), ?)""", "", true);
+                VALUES (?, 1, ?, 'org.customerapi.customer.created.v1', NOW(3), ?)""", "", NEWEST_CUSTOMERS, true);
     }
 
     /** A new table as Debezium's outbox router expects it. */
     static OutboxTable forRouter(MySqlServer mysql) {
         OutboxTable table = new OutboxTable(mysql, mysql.createDatabase(), """
                 INSERT INTO outbox (aggregateid, id, aggregatetype, sequence, type, occurred_at, payload)
-                VALUES (?, ?, 'customer', 1, 'org.customerapi.customer.created.v1', NOW(3), ?)""", "", false);
+                VALUES (?, ?, 'customer', 1, 'org.customerapi.customer.created.v1', NOW(3), ?)""", "", "", false);
         try (Connection connection = table.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("""
@@ -57,7 +64,7 @@ record OutboxTable(MySqlServer mysql, String database, String insert, String del
 
     /** The same table, in which no row stays: each is deleted by the transaction that inserts it. */
     OutboxTable keptEmpty() {
-        return new OutboxTable(mysql, database, insert, "DELETE FROM outbox WHERE id = ?", binaryIds);
+        return new OutboxTable(mysql, database, insert, "DELETE FROM outbox WHERE id = ?", complete, binaryIds);
     }
 
     Connection connect() {
@@ -71,12 +78,17 @@ record OutboxTable(MySqlServer mysql, String database, String insert, String del
     /** Adds so many rows, each of another customer. */
     void fill(int rows) {
         try (Connection connection = connect();
-                OutboxRows written = new OutboxRows(this, connection)) {
+                OutboxRows written = new OutboxRows(this, connection);
+                Statement statement = connection.createStatement()) {
             for (int row = 1; row <= rows; row++) {
                 written.add(SampleEvent.ofSomebodyNew(row));
                 if (row % ROWS_A_COMMIT == 0 || row == rows) {
                     written.commit();
                 }
+            }
+            if (!complete.isEmpty()) {
+                statement.executeUpdate(complete);
+                connection.commit();
             }
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);

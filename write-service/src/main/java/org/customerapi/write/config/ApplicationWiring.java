@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 import org.customerapi.telemetry.TelemetryConfiguration;
@@ -19,9 +20,11 @@ import org.customerapi.write.application.port.out.Customers;
 import org.customerapi.write.application.port.out.IdempotencyRecords;
 import org.customerapi.write.application.port.out.Outbox;
 import org.customerapi.write.application.port.out.UnitOfWork;
+import org.customerapi.write.application.service.AdmittedCommands;
 import org.customerapi.write.application.service.CommandPipeline;
 import org.customerapi.write.application.service.CustomerImport;
 import org.customerapi.write.application.service.GroupCommit;
+import org.customerapi.write.application.service.LogComparison;
 import org.customerapi.write.domain.customer.PhoneFormat;
 
 /** Wires the use cases to their ports. */
@@ -67,6 +70,12 @@ class ApplicationWiring {
                 });
         registry.gauge("command_queue_depth", pipeline, CommandPipeline::waiting);
         return pipeline;
+    }
+
+    @Bean
+    @Primary
+    CustomerCommands admittedCommands(CommandPipeline pipeline, LogComparison comparison) {
+        return new AdmittedCommands(pipeline, comparison);
     }
 
     @Bean

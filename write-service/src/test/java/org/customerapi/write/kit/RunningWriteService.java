@@ -32,6 +32,12 @@ public final class RunningWriteService implements AutoCloseable {
     }
 
     public static RunningWriteService start(Servers servers, Home home, String... settings) {
+        return new RunningWriteService(
+                SpringApplication.run(WriteServiceApplication.class, arguments(servers, home, settings)));
+    }
+
+    /** What such a service is started with. */
+    public static String[] arguments(Servers servers, Home home, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--spring.profiles.active=local",
                 "--server.port=0",
@@ -47,8 +53,7 @@ public final class RunningWriteService implements AutoCloseable {
                 "--JWT_SECRET_KEY=" + KEY,
                 "--logging.level.root=warn"));
         arguments.addAll(Arrays.asList(settings));
-        return new RunningWriteService(
-                SpringApplication.run(WriteServiceApplication.class, arguments.toArray(String[]::new)));
+        return arguments.toArray(String[]::new);
     }
 
     public Api api() {

@@ -12,12 +12,14 @@ public final class OutboxReview implements OutboxAdministration {
 
     private final OutboxQueue queue;
     private final HeldEvents held;
+    private final LogComparison comparison;
     private final Runnable nudge;
 
     /** @param nudge tells the relay of this instance that there may be rows */
-    public OutboxReview(OutboxQueue queue, HeldEvents held, Runnable nudge) {
+    public OutboxReview(OutboxQueue queue, HeldEvents held, LogComparison comparison, Runnable nudge) {
         this.queue = queue;
         this.held = held;
+        this.comparison = comparison;
         this.nudge = nudge;
     }
 
@@ -25,7 +27,13 @@ public final class OutboxReview implements OutboxAdministration {
     public Overview overview(int limit) {
         OutboxQueue.Depth depth = queue.depth();
         HeldEvents.Size size = held.size();
-        return new Overview(depth.rows(), depth.oldestSeconds(), size.customers(), size.events(), held.list(limit));
+        return new Overview(
+                depth.rows(),
+                depth.oldestSeconds(),
+                comparison.isBehind(),
+                size.customers(),
+                size.events(),
+                held.list(limit));
     }
 
     @Override

@@ -23,12 +23,16 @@ public final class RelayRounds implements AutoCloseable {
 
     private static final int SMALLEST_BATCH = 10;
 
+    /** Until somebody has brought the database forward, which takes a while, there is little to look for. */
+    private static final int ROUNDS_WHILE_BEHIND = 5;
+
     private final LeasedTerm term;
     private final OutboxReader reader;
     private final AcknowledgedRows acknowledged;
     private final HeldCustomers held;
     private final EventLog log;
     private final WatermarkPace watermarks;
+    private final LogComparison comparison;
     private final RelayObserver observer;
     private final RelaySettings settings;
     private final LongSupplier nanoTime;
@@ -48,15 +52,17 @@ public final class RelayRounds implements AutoCloseable {
             OutboxQueue queue,
             HeldEvents held,
             EventLog log,
+            LogComparison comparison,
             RelayObserver observer,
             RelaySettings settings,
             LongSupplier nanoTime) {
-        this.term = new LeasedTerm(lease, settings.lease(), nanoTime);
+        this.term = new LeasedTerm(lease, comparison, settings.lease(), nanoTime);
         this.reader = new OutboxReader(queue, nanoTime);
         this.acknowledged = new AcknowledgedRows(queue, settings, nanoTime);
         this.held = new HeldCustomers(held);
         this.log = log;
         this.watermarks = new WatermarkPace(log, settings, nanoTime);
+        this.comparison = comparison;
         this.observer = observer;
         this.settings = settings;
         this.nanoTime = nanoTime;
@@ -88,7 +94,7 @@ public final class RelayRounds implements AutoCloseable {
             tellLost();
             Term active = activeTerm();
             if (active == null) {
-                return settings.standby();
+                return settings.standby().multipliedBy(comparison.isBehind() ? ROUNDS_WHILE_BEHIND : 1);
             }
             held.learnOfReleases();
             OutboxReader.Look look = reader.oldest(batch, acknowledged::leaving);
@@ -126,6 +132,7 @@ public final class RelayRounds implements AutoCloseable {
     private Duration failed(List<OutboxQueue.Row> rows, RuntimeException failure) {
         Term active = term.get();
         reader.forget();
+        comparison.doubt();
         batch = Math.max(SMALLEST_BATCH, batch / 2);
         observer.failed(rows, active == null ? 0 : active.number(), failure);
         stepDown();

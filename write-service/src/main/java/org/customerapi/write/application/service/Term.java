@@ -22,6 +22,11 @@ final class Term {
         return number;
     }
 
+    /** The same under another number. */
+    Term as(long other) {
+        return new Term(other, Duration.ofNanos(lengthNanos), startNanos);
+    }
+
     void renewedAt(long nanos) {
         startNanos = nanos;
     }

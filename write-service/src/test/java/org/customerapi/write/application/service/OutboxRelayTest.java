@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.customerapi.write.application.port.in.OutboxAdministration.HeldCustomer;
 import org.customerapi.write.application.port.out.EventLog;
 import org.customerapi.write.application.port.out.HeldEvents;
+import org.customerapi.write.application.port.out.LostChange;
 import org.customerapi.write.application.port.out.OutboxQueue;
 import org.customerapi.write.application.port.out.RelayLease;
 import org.customerapi.write.application.port.out.RelayObserver;
@@ -40,6 +41,7 @@ class OutboxRelayTest {
     private final FakeOutboxQueue queue = new FakeOutboxQueue();
     private final FakeHeldEvents held = new FakeHeldEvents(queue);
     private final FakeLog log = new FakeLog();
+    private final FakeTopicEnd topic = new FakeTopicEnd();
     private final CopyOnWriteArrayList<RuntimeException> failures = new CopyOnWriteArrayList<>();
     private final CopyOnWriteArrayList<Long> active = new CopyOnWriteArrayList<>();
     private final CopyOnWriteArrayList<Long> passive = new CopyOnWriteArrayList<>();
@@ -62,7 +64,9 @@ class OutboxRelayTest {
                 removal,
                 Duration.ofMillis(1),
                 Duration.ofMillis(1));
-        return new OutboxRelay(new RelayRounds(lease, queue, held, log, new FailureList(), settings, nanos::get));
+        FailureList observer = new FailureList();
+        LogComparison comparison = new LogComparison(topic, topic, observer);
+        return new OutboxRelay(new RelayRounds(lease, queue, held, log, comparison, observer, settings, nanos::get));
     }
 
     private void relayEverything() {
@@ -483,6 +487,56 @@ class OutboxRelayTest {
     }
 
     @Test
+    void sendsNothingWhileTheDatabaseIsBehindTheTopic() {
+        topic.lose();
+        queue.add(3);
+        try (OutboxRelay _ = start()) {
+            Awaitility.await().until(() -> topic.looks.get() > 3);
+            assertThat(log.sent).isEmpty();
+            assertThat(lease.asked.get()).isEqualTo(1);
+            assertThat(lease.released.get()).isEqualTo(1);
+
+            topic.recover();
+            Awaitility.await().until(() -> queue.rows.isEmpty());
+        }
+        assertThat(active).containsExactly(2L);
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void looksAgainBeforeItSendsAfterAFailure() {
+        log.broken.set(true);
+        queue.add(1);
+        try (OutboxRelay _ = start()) {
+            Awaitility.await().until(() -> !failures.isEmpty());
+            topic.lose();
+            Awaitility.await().until(() -> lease.released.get() == lease.term.get());
+            log.broken.set(false);
+            long looks = topic.looks.get();
+            Awaitility.await().until(() -> topic.looks.get() > looks + 3);
+            assertThat(log.sent).isEmpty();
+        }
+    }
+
+    @Test
+    void comparesTheDatabaseThoughAnotherInstanceRelays() {
+        lease.held.set(true);
+        try (OutboxRelay _ = start()) {
+            Awaitility.await().until(() -> lease.asked.get() > 3);
+        }
+        assertThat(topic.looks.get()).isEqualTo(1);
+    }
+
+    @Test
+    void numbersItsTermAboveAllThatTheTopicsTellOf() {
+        topic.highestTerm = 41;
+        queue.add(1);
+        relayEverything();
+        assertThat(active).containsExactly(42L);
+        assertThat(log.terms).containsExactly(42L);
+    }
+
+    @Test
     void givesTheLeaseBackAtTheEnd() {
         try (OutboxRelay _ = start()) {
             Awaitility.await().until(() -> lease.term.get() == 1);
@@ -509,6 +563,11 @@ class OutboxRelayTest {
         }
 
         @Override
+        public boolean raise(long number, long higher) {
+            return !held.get() && term.compareAndSet(number, higher);
+        }
+
+        @Override
         public void release(long number) {
             onRelease.run();
             released.set(number);
@@ -520,6 +579,7 @@ class OutboxRelayTest {
         final AtomicBoolean broken = new AtomicBoolean();
         final AtomicBoolean abandoned = new AtomicBoolean();
         final AtomicLong complete = new AtomicLong();
+        final CopyOnWriteArrayList<Long> terms = new CopyOnWriteArrayList<>();
         final Set<Long> refused = ConcurrentHashMap.newKeySet();
         final CopyOnWriteArrayList<Instant> completeUpTo = new CopyOnWriteArrayList<>();
         Runnable onPublish = () -> {};
@@ -527,7 +587,7 @@ class OutboxRelayTest {
 
         @Override
         public void begin(long term) {
-            // Nothing to learn about a topic that is a list.
+            terms.add(term);
         }
 
         @Override
@@ -585,6 +645,11 @@ class OutboxRelayTest {
         @Override
         public void refused(EventLog.Refusal refusal) {
             // Seen among the held.
+        }
+
+        @Override
+        public void compared(List<LostChange> lost, boolean beingRecovered) {
+            // Seen by what is sent.
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.springframework.dao.DataAccessException;
 
 import org.customerapi.contracts.ProblemType;
+import org.customerapi.write.application.port.in.DatabaseBehindLog;
 import org.customerapi.write.application.port.in.NothingHeld;
 import org.customerapi.write.application.port.in.Overloaded;
 import org.customerapi.write.application.port.in.RequestInProgress;
@@ -31,6 +32,9 @@ final class FailureProblems {
     private static final String TRY_AGAIN =
             "The customer database cannot take this write now; try again, with an Idempotency-Key to be safe";
 
+    private static final String BEHIND =
+            "No write is taken: the customer database lacks changes that were told already; an operator has to recover it";
+
     private FailureProblems() {}
 
     static Problem of(Throwable failure) {
@@ -45,6 +49,7 @@ final class FailureProblems {
             case NothingHeld none -> Problem.of(ProblemType.NOT_FOUND, detail);
             case RequestInProgress running -> Problem.of(ProblemType.REQUEST_IN_PROGRESS, detail);
             case StoreUnavailable away -> Problem.of(ProblemType.UNAVAILABLE, TRY_AGAIN);
+            case DatabaseBehindLog behind -> Problem.of(ProblemType.UNAVAILABLE, BEHIND);
             case DataAccessException away -> Problem.of(ProblemType.UNAVAILABLE, TRY_AGAIN);
             case UnitOfWork.Conflict lost -> Problem.of(ProblemType.UNAVAILABLE, TRY_AGAIN);
             case Overloaded full -> Problem.of(ProblemType.UNAVAILABLE, TRY_AGAIN);

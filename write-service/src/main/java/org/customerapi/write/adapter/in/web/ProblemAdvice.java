@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 import org.customerapi.contracts.ProblemType;
 import org.customerapi.web.problem.StatusProblems;
+import org.customerapi.write.application.port.in.DatabaseBehindLog;
 import org.customerapi.write.domain.user.TooManyAttempts;
 
 /** Answers failures as problems, and logs those that are ours. */
@@ -57,7 +58,8 @@ class ProblemAdvice {
     private static void log(Problem problem, Exception failure, HttpServletRequest request) {
         if (problem.status() == ProblemType.INTERNAL_ERROR.status()) {
             LOG.error("A request failed: {} {}", request.getMethod(), request.getRequestURI(), failure);
-        } else if (problem.status() == ProblemType.UNAVAILABLE.status()) {
+        } else if (problem.status() == ProblemType.UNAVAILABLE.status() && !(failure instanceof DatabaseBehindLog)) {
+            // Of a database that is behind, one entry a minute tells, not one for each write.
             LOG.atWarn()
                     .addKeyValue("path", request.getRequestURI())
                     .addKeyValue("cause", String.valueOf(failure.getCause()))

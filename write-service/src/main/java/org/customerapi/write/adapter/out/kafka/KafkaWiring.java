@@ -1,9 +1,14 @@
 package org.customerapi.write.adapter.out.kafka;
 
 import java.time.Duration;
+import java.util.Map;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +18,9 @@ import org.springframework.kafka.core.KafkaAdmin;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.telemetry.Telemetry;
+import org.customerapi.write.application.port.out.EventHistory;
 import org.customerapi.write.application.port.out.EventLog;
+import org.customerapi.write.application.port.out.PublishedEvents;
 import org.customerapi.write.config.WriteSettings;
 
 /** Gives the event log. */
@@ -21,6 +28,7 @@ import org.customerapi.write.config.WriteSettings;
 class KafkaWiring {
 
     private static final Duration ADMIN_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration READ_PATIENCE = Duration.ofMinutes(1);
 
     @Bean
     EventTopics eventTopics(KafkaProperties kafka, KafkaAdmin admin, WriteSettings settings) {
@@ -35,6 +43,32 @@ class KafkaWiring {
     @Bean
     KafkaCheck kafkaCheck(EventTopics topics) {
         return new KafkaCheck(topics);
+    }
+
+    @Bean
+    TopicEnds topicEnds(KafkaProperties kafka) {
+        return new TopicEnds(() -> consumer(kafka), ADMIN_PATIENCE);
+    }
+
+    @Bean
+    EventHistory eventHistory(KafkaProperties kafka, EventTopics topics, JsonMapper json) {
+        return new KafkaEventHistory(() -> consumer(kafka), topics.events(), json, READ_PATIENCE);
+    }
+
+    /** Reads without a group, and leaves no trace of it. */
+    private static KafkaConsumer<String, byte[]> consumer(KafkaProperties kafka) {
+        Map<String, Object> settings = kafka.buildConsumerProperties();
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ADMIN_PATIENCE.toMillis());
+        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) ADMIN_PATIENCE.toMillis());
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    @Bean
+    PublishedEvents publishedEvents(TopicEnds ends, EventTopics topics, JsonMapper json) {
+        return new KafkaPublishedEvents(ends, topics, json);
     }
 
     @Bean

@@ -45,9 +45,13 @@ final class PublishRound {
     /**
      * Sends a row, unless one of the same customer was refused before it.
      *
-     * @throws KafkaException when a row fails that is not refused for ever; nothing may overtake it
+     * @throws KafkaException when a row fails that is not refused for ever, which nothing may overtake, or when the time
+     *     is up, as it is for a process that stood still while it was sending
      */
     void send(OutboxQueue.Row row, ProducerRecord<String, byte[]> message) {
+        if (deadlineNanos - System.nanoTime() <= 0) {
+            throw new KafkaException("the lease ran out while the rows were sent");
+        }
         Sent before = uncertain.remove(row.customerId());
         if (before != null) {
             await(before);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.customerapi.write.application.port.out.EventLog;
+import org.customerapi.write.application.port.out.LostChange;
 import org.customerapi.write.application.port.out.OutboxQueue;
 import org.customerapi.write.application.port.out.RelayObserver;
 
@@ -20,15 +22,23 @@ public final class MeteredRelay implements RelayObserver {
 
     private static final Logger LOG = LoggerFactory.getLogger(MeteredRelay.class);
 
+    private static final Duration REMINDER = Duration.ofMinutes(1);
+
     private final AtomicLong activeTerm = new AtomicLong();
     private final AtomicLong failuresInARow = new AtomicLong();
+    private final AtomicLong behindLog = new AtomicLong();
+    private final LongSupplier nanoTime;
+    private long toldBehindNanos;
     private final Counter sent;
     private final Counter failures;
     private final Counter refusals;
     private final Timer delay;
 
-    public MeteredRelay(MeterRegistry registry) {
+    /** @param nanoTime a clock as {@link System#nanoTime()} */
+    public MeteredRelay(MeterRegistry registry, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         registry.gauge("outbox_relay_active_term", activeTerm);
+        registry.gauge("outbox_behind_log", behindLog);
         sent = Counter.builder("outbox_relay_events")
                 .description("Events acknowledged by Kafka")
                 .register(registry);
@@ -93,6 +103,39 @@ public final class MeteredRelay implements RelayObserver {
                 .addKeyValue("row", row.id())
                 .addKeyValue("cause", refusal.reason())
                 .log("Kafka refuses an event for ever; it and this customer's later ones are held until released");
+    }
+
+    @Override
+    public synchronized void compared(List<LostChange> lost, boolean beingRecovered) {
+        boolean isAbreast = lost.isEmpty() && !beingRecovered;
+        boolean wasBehind = behindLog.getAndSet(isAbreast ? 0 : 1) == 1;
+        if (isAbreast) {
+            if (wasBehind) {
+                LOG.info("MySQL has everything again that Kafka tells of; writes are taken");
+            }
+        } else if (!wasBehind || nanoTime.getAsLong() - toldBehindNanos >= REMINDER.toNanos()) {
+            toldBehindNanos = nanoTime.getAsLong();
+            tellBehind(lost, beingRecovered);
+        }
+    }
+
+    private static void tellBehind(List<LostChange> lost, boolean beingRecovered) {
+        if (lost.isEmpty()) {
+            LOG.error(
+                    "A recovery of MySQL is under way or broke off: writes are refused and nothing is sent until a run of"
+                            + " 'recover' has left nothing undone, see docs/kubernetes.md#mysql-is-behind-kafka");
+            return;
+        }
+        LostChange example = lost.getFirst();
+        LOG.atError()
+                .addKeyValue("changes", lost.size())
+                .addKeyValue("customer", example.customerId())
+                .addKeyValue("sequence", example.sequence())
+                .addKeyValue("version", example.version())
+                .addKeyValue("beingRecovered", beingRecovered)
+                .log(
+                        "MySQL lacks changes that Kafka has, as after a restore to a point in time: writes are refused and"
+                                + " nothing is sent until MySQL is brought forward, see docs/kubernetes.md#mysql-is-behind-kafka");
     }
 
     private static Throwable rootOf(Throwable failure) {

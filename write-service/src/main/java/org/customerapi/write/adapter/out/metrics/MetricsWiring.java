@@ -14,7 +14,7 @@ class MetricsWiring {
 
     @Bean
     RelayObserver relayObserver(MeterRegistry registry) {
-        return new MeteredRelay(registry);
+        return new MeteredRelay(registry, System::nanoTime);
     }
 
     @Bean

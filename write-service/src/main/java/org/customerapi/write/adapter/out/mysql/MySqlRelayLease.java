@@ -21,6 +21,7 @@ class MySqlRelayLease implements RelayLease {
             UPDATE relay_lease SET expires_at = CURRENT_TIMESTAMP(6) + INTERVAL ? MICROSECOND
              WHERE id = 1 AND holder = ? AND term = ?
             """;
+    private static final String RAISE = "UPDATE relay_lease SET term = ? WHERE id = 1 AND holder = ? AND term = ?";
     private static final String RELEASE =
             "UPDATE relay_lease SET expires_at = CURRENT_TIMESTAMP(6) WHERE id = 1 AND holder = ? AND term = ?";
 
@@ -50,6 +51,11 @@ class MySqlRelayLease implements RelayLease {
     @Override
     public boolean renew(long term, Duration duration) {
         return jdbc.update(RENEW, duration.toNanos() / 1_000, holder, term) == 1;
+    }
+
+    @Override
+    public boolean raise(long term, long higher) {
+        return jdbc.update(RAISE, higher, holder, term) == 1;
     }
 
     @Override

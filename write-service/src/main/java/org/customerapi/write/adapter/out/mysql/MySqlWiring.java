@@ -13,11 +13,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.customerapi.write.application.port.out.CustomerVersions;
 import org.customerapi.write.application.port.out.Customers;
 import org.customerapi.write.application.port.out.HeldEvents;
 import org.customerapi.write.application.port.out.IdempotencyRecords;
 import org.customerapi.write.application.port.out.Outbox;
 import org.customerapi.write.application.port.out.OutboxQueue;
+import org.customerapi.write.application.port.out.RecoveredDatabase;
 import org.customerapi.write.application.port.out.RefreshTokens;
 import org.customerapi.write.application.port.out.RelayLease;
 import org.customerapi.write.application.port.out.UnitOfWork;
@@ -45,6 +47,16 @@ class MySqlWiring {
     @Bean
     Outbox outbox(JdbcTemplate jdbc, JsonMapper json) {
         return new MySqlOutbox(jdbc, json);
+    }
+
+    @Bean
+    CustomerVersions customerVersions(@Qualifier("relay") JdbcTemplate jdbc) {
+        return new MySqlCustomerVersions(jdbc);
+    }
+
+    @Bean
+    RecoveredDatabase recoveredDatabase(@Qualifier("relay") JdbcTemplate own, JdbcTemplate shared) {
+        return new MySqlRecoveredDatabase(own, shared);
     }
 
     @Bean

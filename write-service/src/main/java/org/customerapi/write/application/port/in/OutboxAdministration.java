@@ -27,12 +27,19 @@ public interface OutboxAdministration {
      *
      * @param waiting events that the relay will send; estimated beyond 10,000, never more than 1,000,000
      * @param oldestSeconds age of the oldest of these; 0 when none waits
+     * @param behindLog whether the database lacks changes that Kafka has, as this instance saw it last; then it takes no
+     *     writes, and sends nothing
      * @param heldCustomers customers whose events are held
      * @param heldEvents events of theirs
      * @param items some of these customers
      */
     record Overview(
-            long waiting, double oldestSeconds, long heldCustomers, long heldEvents, List<HeldCustomer> items) {}
+            long waiting,
+            double oldestSeconds,
+            boolean behindLog,
+            long heldCustomers,
+            long heldEvents,
+            List<HeldCustomer> items) {}
 
     /**
      * A customer whose events are held.

@@ -21,6 +21,13 @@ public interface RelayLease {
      */
     boolean renew(long term, Duration duration);
 
+    /**
+     * Gives the term a higher number, after others than this database knows of.
+     *
+     * @return false when the term is over
+     */
+    boolean raise(long term, long higher);
+
     /** Gives the lease back, so that another instance need not wait for its end. */
     void release(long term);
 }

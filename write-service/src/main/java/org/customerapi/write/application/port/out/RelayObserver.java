@@ -23,4 +23,10 @@ public interface RelayObserver {
 
     /** A row was refused for ever; it is held, with what follows it of the same customer, until it is released. */
     void refused(EventLog.Refusal refusal);
+
+    /**
+     * The database was compared with the topic. Nothing is sent and no write is taken while it has lost changes, or a
+     * recovery is not done.
+     */
+    void compared(List<LostChange> lost, boolean beingRecovered);
 }

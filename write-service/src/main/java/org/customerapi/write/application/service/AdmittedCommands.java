@@ -1,0 +1,27 @@
+package org.customerapi.write.application.service;
+
+import java.util.concurrent.CompletableFuture;
+
+import org.customerapi.write.application.port.in.CustomerCommands;
+import org.customerapi.write.application.port.in.DatabaseBehindLog;
+import org.customerapi.write.application.port.in.Outcome;
+import org.customerapi.write.application.port.in.Submission;
+
+/** Carries commands out only while the database has everything that was told of it; costs a command the look at a flag. */
+public final class AdmittedCommands implements CustomerCommands {
+
+    private final CustomerCommands commands;
+    private final LogComparison comparison;
+
+    public AdmittedCommands(CustomerCommands commands, LogComparison comparison) {
+        this.commands = commands;
+        this.comparison = comparison;
+    }
+
+    @Override
+    public CompletableFuture<Outcome> submit(Submission submission) {
+        return comparison.admitsWrites()
+                ? commands.submit(submission)
+                : CompletableFuture.failedFuture(new DatabaseBehindLog());
+    }
+}
