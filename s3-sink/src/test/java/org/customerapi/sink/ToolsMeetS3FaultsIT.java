@@ -1,6 +1,9 @@
 package org.customerapi.sink;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
@@ -64,7 +67,7 @@ class ToolsMeetS3FaultsIT {
         s3.failNext(2, FaultyS3.Fault.SLOW_DOWN, FaultyS3.Moment.READ);
         sink.assertClean();
         s3.failNext(2, FaultyS3.Fault.SLOW_DOWN, FaultyS3.Moment.OBJECT_AT_100);
-        assertThat(api.get(RECORDS).body()).hasLineCount(350);
+        assertThat(api.lines(RECORDS)).hasSize(350);
     }
 
     @ParameterizedTest
@@ -86,6 +89,19 @@ class ToolsMeetS3FaultsIT {
                 .startsWith("{")
                 .doesNotContain("\"offset\":98")
                 .contains("403 AccessDenied");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {VERIFY, "/v1/admin/archive"})
+    void writesBlankLinesWhileS3TakesLong(String path) throws IOException {
+        s3.failNext(1, FaultyS3.Fault.HELD, FaultyS3.Moment.READ);
+        try (InputStream answer = api.open(path)) {
+            assertThat(answer.read()).isEqualTo('\n');
+            s3.recover();
+            assertThat(new String(answer.readAllBytes(), StandardCharsets.UTF_8))
+                    .containsPattern("^\\s*[{\\[]")
+                    .containsPattern("[}\\]]\n?$");
+        }
     }
 
     @Test

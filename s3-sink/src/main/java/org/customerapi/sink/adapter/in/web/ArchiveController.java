@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -13,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.sink.application.port.in.ListArchive;
 import org.customerapi.sink.application.port.in.VerifyArchive;
-import org.customerapi.web.StreamedAnswer;
+import org.customerapi.web.KeptAliveAnswer;
 
 /** Looks into the archive, for administrators. */
 @RestController
@@ -33,8 +34,12 @@ class ArchiveController {
     }
 
     /** What is archived, by partition. */
-    @GetMapping
-    ArchiveView summary() {
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    void summary(HttpServletResponse response) throws IOException {
+        new JsonAnswer(json).send(response, HttpStatus.OK, this::view);
+    }
+
+    private ArchiveView view() {
         List<PartitionView> partitions =
                 list.summarize(archived.name()).stream().map(PartitionView::of).toList();
         return new ArchiveView(archived.name(), partitions);
@@ -44,7 +49,7 @@ class ArchiveController {
     @GetMapping(path = "/verify", produces = MediaType.APPLICATION_NDJSON_VALUE)
     void verify(@RequestParam(defaultValue = "true") boolean content, HttpServletResponse response) throws IOException {
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
-        StreamedAnswer.send(response, out -> {
+        KeptAliveAnswer.lines(response, out -> {
             LineStream lines = new LineStream(out, json);
             lines.write(VerdictLine.of(
                     verify.verify(archived.name(), content, finding -> lines.write(FindingLine.of(finding)))));

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import org.customerapi.sink.application.port.in.PrintArchive;
-import org.customerapi.web.StreamedAnswer;
+import org.customerapi.web.KeptAliveAnswer;
 
 /** Shows archived records. */
 @RestController
@@ -39,6 +39,6 @@ class RecordsController {
             throws IOException {
         SelectionView selection = new SelectionView(partition, firstOffset, lastOffset, from, until);
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
-        StreamedAnswer.send(response, out -> print.print(archived.name(), selection.selection(), out));
+        KeptAliveAnswer.lines(response, out -> print.print(archived.name(), selection.selection(), out));
     }
 }

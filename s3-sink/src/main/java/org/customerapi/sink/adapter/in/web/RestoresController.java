@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.customerapi.sink.application.port.in.RestoreArchive;
 import org.customerapi.sink.domain.Progress;
 import org.customerapi.sink.domain.Selection;
-import org.customerapi.web.StreamedAnswer;
+import org.customerapi.web.KeptAliveAnswer;
 
 /** Writes archived records back to Kafka. */
 @RestController
@@ -37,7 +37,7 @@ class RestoresController {
     void restore(@RequestBody Order order, HttpServletResponse response) throws IOException {
         String target = order.requiredTopic();
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
-        StreamedAnswer.send(response, out -> {
+        KeptAliveAnswer.lines(response, out -> {
             LineStream lines = new LineStream(out, json);
             Progress done = restore.restore(
                     archived.name(),

@@ -1,23 +1,23 @@
 package org.customerapi.sink.adapter.in.web;
 
+import java.io.IOException;
 import java.security.Principal;
-import java.time.Instant;
-import java.util.List;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.sink.application.port.in.RetractArchive;
 import org.customerapi.sink.domain.OffsetRange;
 import org.customerapi.sink.domain.Partition;
-import org.customerapi.sink.domain.Retraction;
 
 /** Takes ranges out of the archive and puts them back. */
 @RestController
@@ -26,39 +26,45 @@ class RetractionsController {
 
     private final RetractArchive retract;
     private final ArchivedTopic archived;
+    private final JsonAnswer answer;
 
-    RetractionsController(RetractArchive retract, ArchivedTopic archived) {
+    RetractionsController(RetractArchive retract, ArchivedTopic archived, JsonMapper json) {
         this.retract = retract;
         this.archived = archived;
+        this.answer = new JsonAnswer(json);
     }
 
     /** Takes a range out. */
-    @PostMapping
-    @ResponseStatus(HttpStatus.CREATED)
-    RetractionView retract(@RequestBody Order order, Principal caller) {
-        return RetractionView.of(retract.retract(
-                new Partition(archived.name(), order.requiredPartition()),
-                order.range(),
-                caller.getName(),
-                order.reason() == null ? "" : order.reason()));
+    @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    void retract(@RequestBody Order order, Principal caller, HttpServletResponse response) throws IOException {
+        Partition partition = new Partition(archived.name(), order.requiredPartition());
+        OffsetRange range = order.range();
+        String reason = order.reason() == null ? "" : order.reason();
+        answer.send(
+                response,
+                HttpStatus.CREATED,
+                () -> RetractionView.of(retract.retract(partition, range, caller.getName(), reason)));
     }
 
     /** All that was taken out, also what was put back. */
-    @GetMapping
-    List<RetractionView> retractions() {
-        return retract.retractions().stream().map(RetractionView::of).toList();
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    void retractions(HttpServletResponse response) throws IOException {
+        answer.send(
+                response,
+                HttpStatus.OK,
+                () -> retract.retractions().stream().map(RetractionView::of).toList());
     }
 
     /** Puts it back. */
-    @PostMapping("/{id}/undo")
-    RetractionView undo(@PathVariable String id) {
-        return RetractionView.of(retract.undo(id));
+    @PostMapping(path = "/{id}/undo", produces = MediaType.APPLICATION_JSON_VALUE)
+    void undo(@PathVariable String id, HttpServletResponse response) throws IOException {
+        answer.send(response, HttpStatus.OK, () -> RetractionView.of(retract.undo(id)));
     }
 
     /** Archives the range again from Kafka. */
-    @PostMapping("/{id}/rearchive")
-    RetractionView rearchive(@PathVariable String id) {
-        return RetractionView.of(retract.rearchive(id));
+    @PostMapping(path = "/{id}/rearchive", produces = MediaType.APPLICATION_JSON_VALUE)
+    void rearchive(@PathVariable String id, HttpServletResponse response) throws IOException {
+        answer.send(response, HttpStatus.OK, () -> RetractionView.of(retract.rearchive(id)));
     }
 
     /** What is to be taken out, and why. */
@@ -80,34 +86,6 @@ class RetractionsController {
                 throw new IllegalArgumentException("firstOffset and lastOffset are required");
             }
             return new OffsetRange(firstOffset, lastOffset + 1);
-        }
-    }
-
-    /** A retraction as clients see it. */
-    record RetractionView(
-            String id,
-            int partition,
-            long firstOffset,
-            long lastOffset,
-            long objects,
-            long records,
-            String by,
-            Instant at,
-            String reason,
-            @Nullable Instant undoneAt) {
-
-        static RetractionView of(Retraction retraction) {
-            return new RetractionView(
-                    retraction.id(),
-                    retraction.partition().number(),
-                    retraction.range().first(),
-                    retraction.range().last(),
-                    retraction.objects(),
-                    retraction.records(),
-                    retraction.by(),
-                    retraction.at(),
-                    retraction.reason(),
-                    retraction.undoneAt());
         }
     }
 }
