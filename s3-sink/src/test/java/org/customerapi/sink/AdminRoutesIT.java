@@ -33,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AdminRoutesIT {
 
     private static final String ARCHIVE = "/v1/admin/archive";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final RunningArchive archive;
     private final AdminApi api;
@@ -150,6 +151,7 @@ class AdminRoutesIT {
     void answersWhatIsNoRequestWithAProblem() throws IOException {
         int port = archive.sink().uri().getPort();
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
             socket.getOutputStream().write("GET /{ HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             socket.shutdownOutput();
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
