@@ -77,6 +77,7 @@ class ToolsMeetS3FaultsIT {
         HttpResponse<String> answer = api.get(path);
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("content-type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(answer.headers().firstValue("Retry-After")).contains("1");
         assertThat(answer.body()).startsWith("{").contains("urn:customer-api:problem:unavailable", "403 AccessDenied");
     }
 

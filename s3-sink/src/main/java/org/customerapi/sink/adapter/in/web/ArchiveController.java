@@ -2,13 +2,14 @@ package org.customerapi.sink.adapter.in.web;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,7 +36,8 @@ class ArchiveController {
 
     /** What is archived, by partition. */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    void summary(HttpServletResponse response) throws IOException {
+    void summary(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Input.refuseParameters(request);
         new JsonAnswer(json).send(response, HttpStatus.OK, this::view);
     }
 
@@ -47,7 +49,10 @@ class ArchiveController {
 
     /** Walks the archive; a line for each finding as it is met, and at the end one with the verdict. */
     @GetMapping(path = "/verify", produces = MediaType.APPLICATION_NDJSON_VALUE)
-    void verify(@RequestParam(defaultValue = "true") boolean content, HttpServletResponse response) throws IOException {
+    void verify(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Input input = Input.ofQuery(request).only(Set.of("content"));
+        boolean content = input.flag("content", true);
+        input.check();
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
         KeptAliveAnswer.lines(response, out -> {
             LineStream lines = new LineStream(out, json);

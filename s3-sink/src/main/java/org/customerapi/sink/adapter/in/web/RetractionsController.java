@@ -2,9 +2,11 @@ package org.customerapi.sink.adapter.in.web;
 
 import java.io.IOException;
 import java.security.Principal;
+import java.util.Objects;
+import java.util.Set;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.sink.application.port.in.RetractArchive;
@@ -36,19 +39,21 @@ class RetractionsController {
 
     /** Takes a range out. */
     @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    void retract(@RequestBody Order order, Principal caller, HttpServletResponse response) throws IOException {
-        Partition partition = new Partition(archived.name(), order.requiredPartition());
-        OffsetRange range = order.range();
-        String reason = order.reason() == null ? "" : order.reason();
+    void retract(@RequestBody JsonNode body, Principal caller, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Input.refuseParameters(request);
+        Order order = Order.read(Input.ofBody(body));
+        Partition partition = new Partition(archived.name(), order.partition());
         answer.send(
                 response,
                 HttpStatus.CREATED,
-                () -> RetractionView.of(retract.retract(partition, range, caller.getName(), reason)));
+                () -> RetractionView.of(retract.retract(partition, order.range(), caller.getName(), order.reason())));
     }
 
     /** All that was taken out, also what was put back. */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    void retractions(HttpServletResponse response) throws IOException {
+    void retractions(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Input.refuseParameters(request);
         answer.send(
                 response,
                 HttpStatus.OK,
@@ -57,35 +62,32 @@ class RetractionsController {
 
     /** Puts it back. */
     @PostMapping(path = "/{id}/undo", produces = MediaType.APPLICATION_JSON_VALUE)
-    void undo(@PathVariable String id, HttpServletResponse response) throws IOException {
+    void undo(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Input.refuseParameters(request);
         answer.send(response, HttpStatus.OK, () -> RetractionView.of(retract.undo(id)));
     }
 
     /** Archives the range again from Kafka. */
     @PostMapping(path = "/{id}/rearchive", produces = MediaType.APPLICATION_JSON_VALUE)
-    void rearchive(@PathVariable String id, HttpServletResponse response) throws IOException {
+    void rearchive(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Input.refuseParameters(request);
         answer.send(response, HttpStatus.OK, () -> RetractionView.of(retract.rearchive(id)));
     }
 
     /** What is to be taken out, and why. */
-    record Order(
-            @Nullable Integer partition,
-            @Nullable Long firstOffset,
-            @Nullable Long lastOffset,
-            @Nullable String reason) {
+    record Order(int partition, OffsetRange range, String reason) {
 
-        int requiredPartition() {
-            if (partition == null) {
-                throw new IllegalArgumentException("partition is required");
-            }
-            return partition;
-        }
+        private static final Set<String> FIELDS = Set.of("partition", "firstOffset", "lastOffset", "reason");
 
-        OffsetRange range() {
-            if (firstOffset == null || lastOffset == null || lastOffset == Long.MAX_VALUE) {
-                throw new IllegalArgumentException("firstOffset and lastOffset are required");
-            }
-            return new OffsetRange(firstOffset, lastOffset + 1);
+        /** @throws InvalidInputException when it cannot be meant */
+        static Order read(Input input) {
+            input.only(FIELDS).required("partition").required("firstOffset").required("lastOffset");
+            String reason = input.text("reason", "(?s).*", "has to be a text");
+            SelectionView range = SelectionView.read(input);
+            input.check();
+            return new Order(
+                    Objects.requireNonNull(range.partition()), range.offsets(), Objects.requireNonNullElse(reason, ""));
         }
     }
 }
