@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
@@ -24,12 +25,14 @@ import org.customerapi.sink.testing.TopicLog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 @WithServers({Server.KAFKA, Server.S3})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ToolsMeetS3FaultsIT {
 
     private static final String RECORDS = "/v1/admin/archive/records";
+    private static final Duration LESS_THAN_S3_TAKES_TO_FAIL = Duration.ofSeconds(90);
     private static final String VERIFY = "/v1/admin/archive/verify";
 
     private final TopicLog log;
@@ -103,6 +106,26 @@ class ToolsMeetS3FaultsIT {
                     .containsPattern("^\\s*[{\\[]")
                     .containsPattern("[}\\]]\n?$");
         }
+    }
+
+    @Test
+    void stopsAWalkWhoseClientHasGone() throws IOException {
+        double before = sink.answers(VERIFY);
+        s3.failNext(Integer.MAX_VALUE, FaultyS3.Fault.HELD, FaultyS3.Moment.READ);
+        try (InputStream answer = api.open(VERIFY)) {
+            assertThat(answer.read()).isEqualTo('\n');
+        }
+        await().atMost(LESS_THAN_S3_TAKES_TO_FAIL).until(() -> sink.answers(VERIFY) > before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {RECORDS, VERIFY})
+    void walksForNoHead(String path) {
+        int before = s3.faults();
+        s3.failNext(Integer.MAX_VALUE, FaultyS3.Fault.SLOW_DOWN, FaultyS3.Moment.READ);
+        String token = AdminApi.token("customers:admin", Duration.ofMinutes(2));
+        assertThat(api.send("HEAD", path, token).statusCode()).isEqualTo(200);
+        assertThat(s3.faults()).isEqualTo(before);
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,5 +60,11 @@ class ArchiveController {
             lines.write(VerdictLine.of(
                     verify.verify(archived.name(), content, finding -> lines.write(FindingLine.of(finding)))));
         });
+    }
+
+    /** The headers alone: a walk for a HEAD would read everything for nobody, and never find out that nobody is there. */
+    @RequestMapping(path = "/verify", method = RequestMethod.HEAD)
+    void headOfVerification(HttpServletResponse response) {
+        response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 import org.customerapi.sink.application.port.in.PrintArchive;
@@ -33,5 +34,11 @@ class RecordsController {
         input.check();
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
         KeptAliveAnswer.lines(response, out -> print.print(archived.name(), selection.selection(), out));
+    }
+
+    /** The headers alone, as of a verification. */
+    @RequestMapping(method = RequestMethod.HEAD)
+    void head(HttpServletResponse response) {
+        response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
     }
 }
