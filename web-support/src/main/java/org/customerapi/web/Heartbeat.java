@@ -12,35 +12,39 @@ final class Heartbeat implements AutoCloseable {
 
     private final KeptAliveOutput out;
     private final long silence;
-    private final Runnable onGone;
+    private final @Nullable Thread reader;
     private final CountDownLatch over = new CountDownLatch(1);
     private @Nullable IOException gone;
     private boolean ended;
 
-    private Heartbeat(KeptAliveOutput out, Duration silence, Runnable onGone) {
+    private Heartbeat(KeptAliveOutput out, Duration silence, @Nullable Thread reader) {
         this.out = out;
         this.silence = silence.toNanos();
-        this.onGone = onGone;
+        this.reader = reader;
     }
 
     /**
      * Begins.
      *
      * @param silence the longest that there may be
-     * @param onGone told when the client is found to be gone, again and again until the end
+     * @param reader interrupted when the client is found to be gone, again and again until the end; nobody if null
      */
-    static Heartbeat start(KeptAliveOutput out, Duration silence, Runnable onGone) {
-        Heartbeat heartbeat = new Heartbeat(out, silence, onGone);
+    static Heartbeat start(KeptAliveOutput out, Duration silence, @Nullable Thread reader) {
+        Heartbeat heartbeat = new Heartbeat(out, silence, reader);
         Thread.ofVirtual().name("heartbeat").start(heartbeat::run);
         return heartbeat;
     }
 
-    /** Why the client is taken for gone; null while it is not. */
-    synchronized @Nullable IOException gone() {
+    /** Why the reader was interrupted; null when it was not. */
+    synchronized @Nullable IOException interrupted() {
+        return reader == null ? null : gone;
+    }
+
+    private synchronized @Nullable IOException gone() {
         return gone;
     }
 
-    /** Ends; nobody is told anything afterwards. */
+    /** Ends; nobody is interrupted afterwards. */
     @Override
     public void close() {
         out.stop();
@@ -80,7 +84,9 @@ final class Heartbeat implements AutoCloseable {
     private synchronized void tell(IOException failure) {
         if (!ended) {
             gone = failure;
-            onGone.run();
+            if (reader != null) {
+                reader.interrupt();
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer that may take long to be made. Whenever nothing of it is ready for some seconds, a blank line goes out: readers
@@ -18,31 +19,40 @@ public final class KeptAliveAnswer {
     private KeptAliveAnswer() {}
 
     /**
-     * Sends lines. Their making is interrupted when the client has gone.
+     * Sends what is read, in lines. The reading is interrupted when the client has gone.
      *
-     * @param body writes them whole or in pieces, on the calling thread
+     * @param body writes the lines whole or in pieces, on the calling thread
      * @throws AnswerCutOffException when it fails after the first byte has left
      */
-    public static void lines(HttpServletResponse response, StreamedAnswer.Body body) throws IOException {
-        Thread maker = Thread.currentThread();
-        send(response, SILENCE, maker::interrupt, body);
+    public static void ofReading(HttpServletResponse response, StreamedAnswer.Body body) throws IOException {
+        ofReading(response, SILENCE, body);
+    }
+
+    static void ofReading(HttpServletResponse response, Duration silence, StreamedAnswer.Body body) throws IOException {
+        send(response, silence, Thread.currentThread(), body);
     }
 
     /**
-     * Sends one value of JSON. What makes it goes on to its end, whether or not the client waits for it.
+     * Sends what comes of a change, in lines or as one value of JSON. The change is never interrupted; only what it writes
+     * fails when the client has gone.
      *
-     * @param body writes the value once all is done, on the calling thread
+     * @param body makes the change and writes, on the calling thread
      * @throws AnswerCutOffException when it fails after the first byte has left
      */
-    public static void value(HttpServletResponse response, StreamedAnswer.Body body) throws IOException {
-        send(response, SILENCE, () -> {}, body);
+    public static void ofChange(HttpServletResponse response, StreamedAnswer.Body body) throws IOException {
+        ofChange(response, SILENCE, body);
     }
 
-    static void send(HttpServletResponse response, Duration silence, Runnable onGone, StreamedAnswer.Body body)
+    static void ofChange(HttpServletResponse response, Duration silence, StreamedAnswer.Body body) throws IOException {
+        send(response, silence, null, body);
+    }
+
+    private static void send(
+            HttpServletResponse response, Duration silence, @Nullable Thread reader, StreamedAnswer.Body body)
             throws IOException {
         StreamedAnswer.send(response, out -> {
             KeptAliveOutput lines = new KeptAliveOutput(out);
-            write(lines, Heartbeat.start(lines, silence, onGone), body);
+            write(lines, Heartbeat.start(lines, silence, reader), body);
         });
     }
 
@@ -51,7 +61,7 @@ public final class KeptAliveAnswer {
             body.writeTo(out);
             out.close();
         } catch (RuntimeException failure) {
-            throwIfGone(heartbeat);
+            throwIfInterrupted(heartbeat);
             throw failure;
         } finally {
             forgetInterrupts(heartbeat);
@@ -59,8 +69,8 @@ public final class KeptAliveAnswer {
     }
 
     /** Whatever an interrupt made fail, the reason is the client. */
-    private static void throwIfGone(Heartbeat heartbeat) throws IOException {
-        IOException gone = heartbeat.gone();
+    private static void throwIfInterrupted(Heartbeat heartbeat) throws IOException {
+        IOException gone = heartbeat.interrupted();
         if (gone != null) {
             throw gone;
         }
@@ -68,7 +78,7 @@ public final class KeptAliveAnswer {
 
     /** The thread goes on to serve others. */
     private static void forgetInterrupts(Heartbeat heartbeat) {
-        if (heartbeat.gone() != null) {
+        if (heartbeat.interrupted() != null) {
             boolean _ = Thread.interrupted();
         }
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -90,8 +91,7 @@ class KeptAliveAnswerTest {
 
     @Test
     void interruptsTheMakingOfLinesForAClientThatHasGone() {
-        Thread maker = Thread.currentThread();
-        assertThatThrownBy(() -> KeptAliveAnswer.send(client, SHORT, maker::interrupt, out -> {
+        assertThatThrownBy(() -> KeptAliveAnswer.ofReading(client, SHORT, out -> {
                     client.awaitBlankLines(1);
                     client.leave();
                     waitForEver();
@@ -101,8 +101,7 @@ class KeptAliveAnswerTest {
 
     @Test
     void interruptsAgainWhoTookNoNoticeOfTheFirst() {
-        Thread maker = Thread.currentThread();
-        assertThatThrownBy(() -> KeptAliveAnswer.send(client, SHORT, maker::interrupt, out -> {
+        assertThatThrownBy(() -> KeptAliveAnswer.ofReading(client, SHORT, out -> {
                     client.awaitBlankLines(1);
                     client.leave();
                     assertThatThrownBy(KeptAliveAnswerTest::waitForEver).hasMessage("interrupted");
@@ -111,8 +110,23 @@ class KeptAliveAnswerTest {
                 .isInstanceOf(AnswerCutOffException.class);
     }
 
+    @Test
+    void neverInterruptsAChange() {
+        AtomicBoolean done = new AtomicBoolean();
+        assertThatThrownBy(() -> KeptAliveAnswer.ofChange(client, SHORT, out -> {
+                    client.awaitBlankLines(1);
+                    client.leave();
+                    client.awaitRefusal();
+                    waitFor(SHORT.multipliedBy(10));
+                    done.set(true);
+                    write(out, "{}\n");
+                }))
+                .isInstanceOf(AnswerCutOffException.class);
+        assertThat(done).isTrue();
+    }
+
     private void send(Duration silence, StreamedAnswer.Body body) throws IOException {
-        KeptAliveAnswer.send(client, silence, () -> {}, body);
+        KeptAliveAnswer.ofChange(client, silence, body);
     }
 
     private static void write(OutputStream out, String text) throws IOException {
@@ -120,8 +134,12 @@ class KeptAliveAnswerTest {
     }
 
     private static void waitForEver() {
+        waitFor(LONG);
+    }
+
+    private static void waitFor(Duration time) {
         try {
-            new CountDownLatch(1).await();
+            boolean _ = new CountDownLatch(1).await(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             throw new IllegalStateException("interrupted", stopped);
         }
@@ -133,6 +151,7 @@ class KeptAliveAnswerTest {
         private final ServletOutputStream received = super.getOutputStream();
         private final Semaphore lineEnds = new Semaphore(0);
         private final Semaphore flushes = new Semaphore(0);
+        private final Semaphore refusals = new Semaphore(0);
         private volatile boolean gone;
 
         void leave() {
@@ -145,6 +164,10 @@ class KeptAliveAnswerTest {
 
         void awaitBlankLines(int number) {
             await(lineEnds, number);
+        }
+
+        void awaitRefusal() {
+            await(refusals, 1);
         }
 
         void awaitCommit() {
@@ -173,6 +196,7 @@ class KeptAliveAnswerTest {
                 @Override
                 public void write(int value) throws IOException {
                     if (gone) {
+                        refusals.release();
                         throw new IOException("broken pipe");
                     }
                     received.write(value);

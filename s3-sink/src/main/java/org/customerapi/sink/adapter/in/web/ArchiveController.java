@@ -55,7 +55,7 @@ class ArchiveController {
         boolean content = input.flag("content", true);
         input.check();
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
-        KeptAliveAnswer.lines(response, out -> {
+        KeptAliveAnswer.ofReading(response, out -> {
             LineStream lines = new LineStream(out, json);
             lines.write(VerdictLine.of(
                     verify.verify(archived.name(), content, finding -> lines.write(FindingLine.of(finding)))));

@@ -23,6 +23,6 @@ final class JsonAnswer {
     void send(HttpServletResponse response, HttpStatus status, Supplier<?> work) throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        KeptAliveAnswer.value(response, out -> out.write(json.writeValueAsBytes(work.get())));
+        KeptAliveAnswer.ofChange(response, out -> out.write(json.writeValueAsBytes(work.get())));
     }
 }

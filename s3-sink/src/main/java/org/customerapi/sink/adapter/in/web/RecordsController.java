@@ -33,7 +33,7 @@ class RecordsController {
         SelectionView selection = SelectionView.read(input);
         input.check();
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
-        KeptAliveAnswer.lines(response, out -> print.print(archived.name(), selection.selection(), out));
+        KeptAliveAnswer.ofReading(response, out -> print.print(archived.name(), selection.selection(), out));
     }
 
     /** The headers alone, as of a verification. */

@@ -35,14 +35,17 @@ class RestoresController {
         this.json = json;
     }
 
-    /** Restores while the client waits: a line after each object, and one with {@code "done":true} at the end. */
+    /**
+     * Restores while the client waits: a line after each object, and one with {@code "done":true} at the end. An interrupt
+     * would leave a transaction open, and its readers waiting; the line after the object at hand ends it soon enough.
+     */
     @PostMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
     void restore(@RequestBody JsonNode body, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Input.refuseParameters(request);
         Order order = Order.read(Input.ofBody(body));
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
-        KeptAliveAnswer.lines(response, out -> {
+        KeptAliveAnswer.ofChange(response, out -> {
             LineStream lines = new LineStream(out, json);
             Progress done = restore.restore(
                     archived.name(),
