@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,21 +13,28 @@ import org.customerapi.localstack.process.Workspace;
 import org.customerapi.localstack.stack.Part;
 import org.customerapi.localstack.stack.Stack;
 
-/** Archiving and restoring beside bare programs on the same Kafka and S3; nothing else runs. */
+/**
+ * Archiving and restoring beside bare programs on the same Kafka and S3; nothing else runs.
+ *
+ * <p>Archiving is measured in rounds, first the sink and then the bare program, after one that warms both up; the figures
+ * are the medians. The events of a round appear all at once, in one transaction, when all before are archived, and fill
+ * whole objects: nothing that counts was read before the clock began, or is open when it ends.
+ */
 final class ArchiveBenchmark {
 
     private static final String GROUP = "s3-sink";
     private static final String TOPIC = "customers.events.v1";
     private static final int RECORDS_AN_OBJECT = 20_000;
-    private static final int OBJECTS_A_PARTITION = 4;
-    private static final int ROUND = RECORDS_AN_OBJECT * OBJECTS_A_PARTITION;
+    private static final int ROUND = RECORDS_AN_OBJECT * 2;
+    private static final int GROWTH = RECORDS_AN_OBJECT * 4;
+    private static final int ROUNDS = 3;
 
     private final Stack stack;
     private final Report report;
     private final Path folder;
     private final int moreRounds;
 
-    /** @param moreRounds how often as many events as at first follow, for the memory to grow if it does */
+    /** @param moreRounds how often some 960,000 events follow, for the memory to grow if it does */
     ArchiveBenchmark(Stack stack, Report report, Path folder, int moreRounds) {
         this.stack = stack;
         this.report = report;
@@ -38,25 +46,41 @@ final class ArchiveBenchmark {
         stack.part(Part.KAFKA).start();
         stack.part(Part.S3).start();
         stack.s3().createBucket("bare");
-        try (EventTopic events = new EventTopic(TOPIC, stack.kafka().bootstrapServers())) {
-            events.fill(ROUND);
-            BareArchive bare = new BareArchive(events, stack.s3().endpoint(), bareFolder(), RECORDS_AN_OBJECT);
-            double bareRate = bare.run();
-            ManagedServer sink = stack.another(Part.S3_SINK, sinkSettings());
-            double rate = archive(sink, events);
-            report.add("archived events /s, beside poll, gzip, put", rate, bareRate, ">= 0.6");
-            report.add("archived events /s (raw: what is asked for)", rate, 20_000, ">= 1");
+        ManagedServer sink = stack.another(Part.S3_SINK, sinkSettings());
+        try (EventTopic events = new EventTopic(TOPIC, stack.kafka().bootstrapServers());
+                BareArchive bare = new BareArchive(events, stack.s3().endpoint(), bareFolder(), RECORDS_AN_OBJECT)) {
+            sink.start();
+            archive(events, bare);
             restore(bare);
             grow(sink, events);
         }
     }
 
-    private double archive(ManagedServer sink, EventTopic events) {
-        sink.start();
-        long first = events.awaitCommitted(GROUP, 1);
+    private void archive(EventTopic events, BareArchive bare) {
+        catchUp(events);
+        bare.catchUp();
+        double[] rates = new double[ROUNDS];
+        double[] bareRates = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            rates[round] = catchUp(events);
+            bareRates[round] = bare.catchUp();
+        }
+        report.add("archived events /s, beside poll, gzip, put", median(rates), median(bareRates), ">= 0.6");
+        report.add("archived events /s (raw: what is asked for)", median(rates), 20_000, ">= 1");
+    }
+
+    private static double catchUp(EventTopic events) {
+        long before = events.size();
+        HiddenEvents next = events.fillHidden(ROUND);
         long begun = System.nanoTime();
+        next.show();
         events.awaitCommitted(GROUP, events.size());
-        return (events.size() - first) * 1e9 / (System.nanoTime() - begun);
+        return (events.size() - before) * 1e9 / (System.nanoTime() - begun);
+    }
+
+    private static double median(double[] figures) {
+        Arrays.sort(figures);
+        return figures[figures.length / 2];
     }
 
     private void restore(BareArchive bare) {
@@ -73,7 +97,7 @@ final class ArchiveBenchmark {
         double before = ResidentMemory.megabytes(sink.pid());
         long size = events.size();
         for (int round = 0; round < moreRounds; round++) {
-            events.fill(ROUND);
+            events.fill(GROWTH);
             events.awaitCommitted(GROUP, events.size());
         }
         report.add(
@@ -94,7 +118,7 @@ final class ArchiveBenchmark {
     private static Map<String, String> sinkSettings() {
         return Map.of(
                 "ARCHIVE_MAX_RECORDS", Integer.toString(RECORDS_AN_OBJECT),
-                "ARCHIVE_MAX_AGE", "1h",
+                "ARCHIVE_MAX_AGE", "1m",
                 "ARCHIVE_GZIP_LEVEL", "6");
     }
 }

@@ -28,44 +28,46 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * The least that an archive can do: poll, gzip keys, headers and values at the same level into files of the same number
  * of records, put the files. No chain, no checksum, no format.
  */
-final class BareArchive {
+final class BareArchive implements AutoCloseable {
 
     private final EventTopic topic;
     private final URI bucket;
     private final Path folder;
     private final int recordsAnObject;
     private final HttpClient http = HttpClient.newHttpClient();
+    private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<Path> files = new ArrayList<>();
     private final List<CompletableFuture<Void>> puts = new ArrayList<>();
+    private final Map<Integer, Growing> growing = new HashMap<>();
+    private long records;
 
     BareArchive(EventTopic topic, URI bucket, Path folder, int recordsAnObject) {
         this.topic = topic;
         this.bucket = bucket;
         this.folder = folder;
         this.recordsAnObject = recordsAnObject;
+        this.consumer = consumer(topic);
     }
 
-    /** Archives the whole topic; events a second, from the first complete object on. */
-    double run() {
-        long records = 0;
-        long begun = 0;
-        long counted = 0;
-        Map<Integer, Growing> growing = new HashMap<>();
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-            while (records < topic.size()) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                    records++;
-                    Growing object = growing.computeIfAbsent(record.partition(), this::begin);
-                    if (object.add(record) == recordsAnObject) {
-                        put(growing.remove(record.partition()));
-                        begun = begun == 0 ? System.nanoTime() : begun;
-                        counted = counted == 0 ? records : counted;
-                    }
-                }
-            }
+    /** Archives what was added to the topic since the last time, whole objects of each partition; events a second. */
+    double catchUp() {
+        long before = records;
+        long begun = System.nanoTime();
+        while (records < topic.size()) {
+            consumer.poll(Duration.ofMillis(200)).forEach(this::add);
         }
         puts.forEach(CompletableFuture::join);
-        return (records - counted) * 1e9 / (System.nanoTime() - begun);
+        puts.clear();
+        return (records - before) * 1e9 / (System.nanoTime() - begun);
+    }
+
+    private void add(ConsumerRecord<byte[], byte[]> record) {
+        records++;
+        Growing object = growing.computeIfAbsent(record.partition(), this::begin);
+        if (object.add(record) == recordsAnObject) {
+            growing.remove(record.partition());
+            put(object);
+        }
     }
 
     /** What it put, still there. */
@@ -73,9 +75,21 @@ final class BareArchive {
         return files;
     }
 
-    private KafkaConsumer<byte[], byte[]> consumer() {
+    @Override
+    public void close() {
+        consumer.close();
+        http.close();
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer(EventTopic topic) {
         KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", topic.bootstrapServers(), "max.poll.records", 1000),
+                Map.of(
+                        "bootstrap.servers",
+                        topic.bootstrapServers(),
+                        "max.poll.records",
+                        1000,
+                        "isolation.level",
+                        "read_committed"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         List<TopicPartition> partitions = IntStream.range(0, EventTopic.PARTITIONS)

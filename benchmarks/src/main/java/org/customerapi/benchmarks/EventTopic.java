@@ -1,6 +1,7 @@
 package org.customerapi.benchmarks;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,9 +49,23 @@ final class EventTopic implements AutoCloseable {
     /** Adds so many events to each partition. */
     void fill(int eventsAPartition) {
         try (KafkaProducer<byte[], byte[]> producer = bulkProducer(bootstrapServers)) {
-            for (int number = 0; number < eventsAPartition * PARTITIONS; number++) {
-                var _ = producer.send(event(number));
-            }
+            send(eventsAPartition, producer);
+        }
+    }
+
+    /** Adds so many events to each partition, which no reader of what is committed meets before they are shown. */
+    HiddenEvents fillHidden(int eventsAPartition) {
+        KafkaProducer<byte[], byte[]> producer = producer(bootstrapServers, Map.of("transactional.id", name));
+        producer.initTransactions();
+        producer.beginTransaction();
+        send(eventsAPartition, producer);
+        producer.flush();
+        return new HiddenEvents(producer);
+    }
+
+    private void send(int eventsAPartition, KafkaProducer<byte[], byte[]> producer) {
+        for (int number = 0; number < eventsAPartition * PARTITIONS; number++) {
+            var _ = producer.send(event(number));
         }
         filled += (long) eventsAPartition * PARTITIONS;
     }
@@ -80,18 +95,16 @@ final class EventTopic implements AutoCloseable {
 
     /** A producer that is set for throughput, and still idempotent. */
     static KafkaProducer<byte[], byte[]> bulkProducer(String bootstrapServers) {
-        return new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrapServers,
-                        "linger.ms",
-                        20,
-                        "batch.size",
-                        262_144,
-                        "compression.type",
-                        "lz4"),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+        return producer(bootstrapServers, Map.of());
+    }
+
+    private static KafkaProducer<byte[], byte[]> producer(String bootstrapServers, Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(more);
+        settings.put("bootstrap.servers", bootstrapServers);
+        settings.put("linger.ms", 20);
+        settings.put("batch.size", 262_144);
+        settings.put("compression.type", "lz4");
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     @Override

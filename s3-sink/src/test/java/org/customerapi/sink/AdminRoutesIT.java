@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AdminRoutesIT {
 
     private static final String ARCHIVE = "/v1/admin/archive";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final RunningArchive archive;
     private final AdminApi api;
@@ -129,6 +131,35 @@ class AdminRoutesIT {
                 "method-not-allowed");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            GET  | ?partition=0                   | ``                                         | ?partition
+            GET  | /verify?contents=false         | ``                                         | ?contents
+            GET  | /records?partitions=0          | ``                                         | ?partitions
+            GET  | /retractions?partition=0       | ``                                         | ?partition
+            POST | /restores?partition=0          | {"topic":"restored"}                       | ?partition
+            POST | /restores                      | {"topic":"restored","fromOffset":1}        | /fromOffset
+            POST | /retractions?dryRun=true       | {"partition":0,"firstOffset":0,"lastOffset":99} | ?dryRun
+            POST | /retractions                   | {"partition":0,"firstOffset":0,"lastOffset":99,"why":""} | /why
+            POST | /retractions/any/undo?dryRun=true      | ``                                 | ?dryRun
+            POST | /retractions/any/rearchive?dryRun=true | ``                                 | ?dryRun
+            """)
+    void refusesWhatItDoesNotKnow(String method, String path, String body, String pointer) {
+        HttpResponse<String> answer = method.equals("GET") ? api.get(ARCHIVE + path) : api.post(ARCHIVE + path, body);
+        assertProblem(answer, 400, "invalid-input");
+        assertThat(pointersOf(answer)).containsExactly(pointer);
+    }
+
+    @Test
+    void tellsEverythingThatIsWrongAtOnce() {
+        HttpResponse<String> records = api.get(ARCHIVE + "/records?partition=none&firstOffset=-1&until=tomorrow");
+        assertProblem(records, 400, "invalid-input");
+        assertThat(pointersOf(records)).containsExactly("?partition", "?firstOffset", "?until");
+        HttpResponse<String> retraction = api.post(ARCHIVE + "/retractions", "{\"reason\":7}");
+        assertProblem(retraction, 400, "invalid-input");
+        assertThat(pointersOf(retraction)).containsExactly("/partition", "/firstOffset", "/lastOffset", "/reason");
+    }
+
     @Test
     void asksToTryAgainWhereTheKeysOfTokensAreOutOfReach(Servers servers) {
         String signedWithAKeyPair = "eyJhbGciOiJSUzI1NiJ9.e30.AAAA";
@@ -150,6 +181,7 @@ class AdminRoutesIT {
     void answersWhatIsNoRequestWithAProblem() throws IOException {
         int port = archive.sink().uri().getPort();
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
             socket.getOutputStream().write("GET /{ HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             socket.shutdownOutput();
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -180,6 +212,15 @@ class AdminRoutesIT {
         assertThat(lines.getFirst().required("firstOffset").asLong()).isEqualTo(first);
         assertThat(lines.getFirst().required("lastOffset").asLong()).isEqualTo(last);
         assertThat(lines.getLast().required("verdict").asString()).isEqualTo("damaged");
+    }
+
+    private static List<String> pointersOf(HttpResponse<String> problem) {
+        return JsonMapper.shared()
+                .readTree(problem.body())
+                .required("errors")
+                .valueStream()
+                .map(error -> error.required("pointer").asString())
+                .toList();
     }
 
     private static void assertProblem(HttpResponse<String> response, int status, String type) {

@@ -112,9 +112,14 @@ class ArchivesEveryRecordOnceIT {
                 Bucket bucket = new Bucket(servers, name);
                 RunningSink first = RunningSink.start(servers, name)) {
             log.write(400);
+            first.awaitArchived();
+            double before = first.objectsPut();
             try (RunningSink second = RunningSink.start(servers, name)) {
+                await().atMost(PATIENCE).until(() -> second.partitions().size() == 2);
                 log.write(400);
                 second.awaitArchived();
+                assertThat(first.partitions()).hasSize(2).doesNotContainAnyElementsOf(second.partitions());
+                await().atMost(PATIENCE).until(() -> first.objectsPut() > before && second.objectsPut() > 0);
             }
             log.write(400);
             first.awaitArchived();

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.localstack.Server;
 import org.customerapi.localstack.Servers;
@@ -128,15 +127,10 @@ class RestoresExactlyIT {
     @Test
     void printsTheRecordsThatAreAskedFor() {
 
-        List<JsonNode> lines = api.get("/v1/admin/archive/records?partition=0&firstOffset=98&lastOffset=101")
-                .body()
-                .lines()
-                .map(line -> JsonMapper.shared().readTree(line))
-                .toList();
+        List<JsonNode> lines = api.lines("/v1/admin/archive/records?partition=0&firstOffset=98&lastOffset=101");
         assertThat(lines).extracting(line -> line.required("offset").asLong()).containsExactly(98L, 99L, 100L, 101L);
         assertThat(lines).extracting(line -> line.required("partition").asInt()).containsOnly(0);
-        assertThat(api.get("/v1/admin/archive/records?until=2001-01-01T00:00:00Z")
-                        .body())
+        assertThat(api.lines("/v1/admin/archive/records?until=2001-01-01T00:00:00Z"))
                 .isEmpty();
         assertThat(api.get("/v1/admin/archive/records?firstOffset=5&lastOffset=4")
                         .statusCode())
@@ -155,8 +149,7 @@ class RestoresExactlyIT {
         HttpResponse<String> answer =
                 api.post("/v1/admin/archive/restores", "{\"topic\":\"" + target + "\"" + more + "}");
         assertThat(answer.statusCode()).isEqualTo(200);
-        JsonNode last =
-                JsonMapper.shared().readTree(answer.body().lines().toList().getLast());
+        JsonNode last = AdminApi.linesOf(answer).getLast();
         assertThat(last.required("done").asBoolean()).isTrue();
         return last;
     }

@@ -3,14 +3,12 @@ package org.customerapi.sink;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.customerapi.localstack.Server;
 import org.customerapi.localstack.Servers;
@@ -19,15 +17,20 @@ import org.customerapi.sink.testing.Bucket;
 import org.customerapi.sink.testing.FaultyS3;
 import org.customerapi.sink.testing.RunningSink;
 import org.customerapi.sink.testing.SinkProcess;
+import org.customerapi.sink.testing.SteadyWriter;
 import org.customerapi.sink.testing.TopicLog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Kills at random happen fifty times with the system property {@code soak}. */
+/** Kills at random happen fifty times with the system property {@code soak}, and as before with the {@code seed} that was told. */
 @WithServers({Server.KAFKA, Server.S3})
 class SurvivesCrashesIT {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SurvivesCrashesIT.class);
+    private static final String SEED_PROPERTY = "seed";
+    private static final long SEED =
+            Long.getLong(SEED_PROPERTY, RandomGenerator.getDefault().nextLong());
     private static final int ROUNDS = Boolean.getBoolean("soak") ? 50 : 2;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration COMMITTING = Duration.ofMillis(300);
@@ -35,30 +38,26 @@ class SurvivesCrashesIT {
             Map.of("spring.kafka.consumer.properties.session.timeout.ms", "2000");
 
     @Test
-    void archivesEachRecordOnceThroughKillsAtRandom(Servers servers) throws Exception {
+    void archivesEachRecordOnceThroughKillsAtRandom(Servers servers) {
         String name = servers.namespace();
-        RandomGenerator random = RandomGenerator.getDefault();
-        CountDownLatch enough = new CountDownLatch(1);
+        Random random = new Random(SEED);
+        LOG.info("The kills follow from -D{}={}", SEED_PROPERTY, SEED);
         try (TopicLog log = new TopicLog(servers, name).create(4);
-                Bucket bucket = new Bucket(servers, name);
-                ExecutorService writer = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> written = writer.submit(() -> {
-                while (!enough.await(200, TimeUnit.MILLISECONDS)) {
-                    log.write(100);
-                }
-                return null;
-            });
-            for (int round = 0; round < ROUNDS; round++) {
-                int before = bucket.keys().size();
-                try (SinkProcess sink = start(servers, name, servers.s3().endpoint())) {
-                    int more = random.nextInt(1, 8);
-                    await().atMost(PATIENCE).until(() -> bucket.keys().size() >= before + more);
-                    sink.kill();
+                Bucket bucket = new Bucket(servers, name)) {
+            try (SteadyWriter _ = SteadyWriter.to(log)) {
+                for (int round = 0; round < ROUNDS; round++) {
+                    killAfter(random.nextInt(1, 8), servers, name, bucket);
                 }
             }
-            enough.countDown();
-            written.get();
             assertEachRecordOnce(servers, name, log, bucket);
+        }
+    }
+
+    private static void killAfter(int objects, Servers servers, String name, Bucket bucket) {
+        int before = bucket.keys().size();
+        try (SinkProcess sink = start(servers, name, servers.s3().endpoint())) {
+            await().atMost(PATIENCE).until(() -> bucket.keys().size() >= before + objects);
+            sink.kill();
         }
     }
 

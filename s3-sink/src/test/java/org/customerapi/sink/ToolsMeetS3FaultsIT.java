@@ -1,6 +1,10 @@
 package org.customerapi.sink;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
@@ -21,12 +25,14 @@ import org.customerapi.sink.testing.TopicLog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 @WithServers({Server.KAFKA, Server.S3})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ToolsMeetS3FaultsIT {
 
     private static final String RECORDS = "/v1/admin/archive/records";
+    private static final Duration LESS_THAN_S3_TAKES_TO_FAIL = Duration.ofSeconds(90);
     private static final String VERIFY = "/v1/admin/archive/verify";
 
     private final TopicLog log;
@@ -64,7 +70,7 @@ class ToolsMeetS3FaultsIT {
         s3.failNext(2, FaultyS3.Fault.SLOW_DOWN, FaultyS3.Moment.READ);
         sink.assertClean();
         s3.failNext(2, FaultyS3.Fault.SLOW_DOWN, FaultyS3.Moment.OBJECT_AT_100);
-        assertThat(api.get(RECORDS).body()).hasLineCount(350);
+        assertThat(api.lines(RECORDS)).hasSize(350);
     }
 
     @ParameterizedTest
@@ -74,6 +80,7 @@ class ToolsMeetS3FaultsIT {
         HttpResponse<String> answer = api.get(path);
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("content-type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(answer.headers().firstValue("Retry-After")).contains("1");
         assertThat(answer.body()).startsWith("{").contains("urn:customer-api:problem:unavailable", "403 AccessDenied");
     }
 
@@ -86,6 +93,39 @@ class ToolsMeetS3FaultsIT {
                 .startsWith("{")
                 .doesNotContain("\"offset\":98")
                 .contains("403 AccessDenied");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {VERIFY, "/v1/admin/archive"})
+    void writesBlankLinesWhileS3TakesLong(String path) throws IOException {
+        s3.failNext(1, FaultyS3.Fault.HELD, FaultyS3.Moment.READ);
+        try (InputStream answer = api.open(path)) {
+            assertThat(answer.read()).isEqualTo('\n');
+            s3.recover();
+            assertThat(new String(answer.readAllBytes(), StandardCharsets.UTF_8))
+                    .containsPattern("^\\s*[{\\[]")
+                    .containsPattern("[}\\]]\n?$");
+        }
+    }
+
+    @Test
+    void stopsAWalkWhoseClientHasGone() throws IOException {
+        double before = sink.answers(VERIFY);
+        s3.failNext(Integer.MAX_VALUE, FaultyS3.Fault.HELD, FaultyS3.Moment.READ);
+        try (InputStream answer = api.open(VERIFY)) {
+            assertThat(answer.read()).isEqualTo('\n');
+        }
+        await().atMost(LESS_THAN_S3_TAKES_TO_FAIL).until(() -> sink.answers(VERIFY) > before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {RECORDS, VERIFY})
+    void walksForNoHead(String path) {
+        int before = s3.faults();
+        s3.failNext(Integer.MAX_VALUE, FaultyS3.Fault.SLOW_DOWN, FaultyS3.Moment.READ);
+        String token = AdminApi.token("customers:admin", Duration.ofMinutes(2));
+        assertThat(api.send("HEAD", path, token).statusCode()).isEqualTo(200);
+        assertThat(s3.faults()).isEqualTo(before);
     }
 
     @Test

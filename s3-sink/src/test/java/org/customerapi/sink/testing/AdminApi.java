@@ -1,6 +1,7 @@
 package org.customerapi.sink.testing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -59,6 +60,15 @@ public final class AdminApi {
         return send("GET", path, token("customers:admin", Duration.ofMinutes(5)));
     }
 
+    /** Asks as an administrator, and waits for the head of the answer only. */
+    public InputStream open(String path) {
+        return send(
+                        HttpRequest.newBuilder(service.resolve(path)),
+                        token("customers:admin", Duration.ofMinutes(5)),
+                        HttpResponse.BodyHandlers.ofInputStream())
+                .body();
+    }
+
     public HttpResponse<String> send(String method, String path, @Nullable String token) {
         return send(
                 HttpRequest.newBuilder(service.resolve(path)).method(method, HttpRequest.BodyPublishers.noBody()),
@@ -75,11 +85,16 @@ public final class AdminApi {
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request, @Nullable String token) {
+        return send(request, token, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static <T> HttpResponse<T> send(
+            HttpRequest.Builder request, @Nullable String token, HttpResponse.BodyHandler<T> body) {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
         try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return HTTP.send(request.build(), body);
         } catch (IOException gone) {
             throw new AssertionError("the service did not answer", gone);
         } catch (InterruptedException interrupted) {
@@ -106,9 +121,19 @@ public final class AdminApi {
 
     /** All lines of a verification, the verdict last. */
     public List<JsonNode> verify() {
-        return get("/v1/admin/archive/verify")
-                .body()
+        return lines("/v1/admin/archive/verify");
+    }
+
+    /** The lines of an answer. */
+    public List<JsonNode> lines(String path) {
+        return linesOf(get(path));
+    }
+
+    /** The lines of an answer, without the blank ones that only say that more is to come. */
+    public static List<JsonNode> linesOf(HttpResponse<String> answer) {
+        return answer.body()
                 .lines()
+                .filter(line -> !line.isEmpty())
                 .map(line -> JsonMapper.shared().readTree(line))
                 .toList();
     }

@@ -41,6 +41,16 @@ public final class InMemoryArchive implements EventArchive {
         objects.put(name.path(), new ArchivedObject(name, range, range.length(), 1, "another's"));
     }
 
+    /** Takes an object away. */
+    public Optional<ArchivedObject> take(ObjectName name) {
+        return Optional.ofNullable(objects.remove(name.path()));
+    }
+
+    /** Puts an object, whatever has its name. */
+    public void overwrite(ArchivedObject object) {
+        objects.put(object.name().path(), object);
+    }
+
     public Collection<OffsetRange> ranges() {
         return objects.values().stream().map(ArchivedObject::range).sorted().toList();
     }

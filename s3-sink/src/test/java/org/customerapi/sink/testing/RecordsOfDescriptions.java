@@ -1,5 +1,6 @@
 package org.customerapi.sink.testing;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
@@ -16,7 +17,7 @@ public record RecordsOfDescriptions(InMemoryArchive archive) implements ArchiveC
 
     @Override
     public Stream<StoredObject> list(String topic) {
-        return archive.objects().stream()
+        return List.copyOf(archive.objects()).stream()
                 .map(object -> new StoredObject(
                         object.name(), object.bytes(), object.name().hour()));
     }

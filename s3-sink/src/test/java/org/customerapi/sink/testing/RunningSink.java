@@ -4,7 +4,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -81,6 +85,34 @@ public final class RunningSink implements AutoCloseable {
     public void awaitArchived() {
         AdminApi api = new AdminApi(this);
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> api.lag() == 0);
+    }
+
+    /** Which partitions it archives, as far as it has measured them. */
+    public Set<Integer> partitions() {
+        return figures("archive_lag_records\\{.*partition=\"(\\d+)\".*")
+                .map(Integer::valueOf)
+                .collect(Collectors.toSet());
+    }
+
+    /** How many objects it has put by itself. */
+    public double objectsPut() {
+        return figures("archive_objects_total\\S* (\\S+)")
+                .mapToDouble(Double::parseDouble)
+                .sum();
+    }
+
+    /** How many requests of a route have been answered, or given up. */
+    public double answers(String route) {
+        return figures("request_count_total\\{.*route=\"" + route + "\".*} (\\S+)")
+                .mapToDouble(Double::parseDouble)
+                .sum();
+    }
+
+    private Stream<String> figures(String line) {
+        return Pattern.compile("^" + line, Pattern.MULTILINE)
+                .matcher(new AdminApi(this).get("/metrics").body())
+                .results()
+                .map(figure -> figure.group(1));
     }
 
     /** Fails unless a verification finds nothing. */

@@ -94,7 +94,7 @@ final class DescribedApi {
     private static Stream<String> bodies(String type, String body) {
         return switch (type) {
             case "application/json", PROBLEM -> Stream.of(body);
-            case "application/x-ndjson" -> body.lines();
+            case "application/x-ndjson" -> body.lines().filter(line -> !line.isEmpty());
             default -> Stream.empty();
         };
     }

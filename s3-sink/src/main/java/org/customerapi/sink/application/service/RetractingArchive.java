@@ -52,7 +52,10 @@ public final class RetractingArchive implements RetractArchive {
     public Retraction undo(String id) {
         Retraction retraction = existing(id);
         refuseWhenArchivedAgain(retraction);
-        retracted.forEach(retraction, object -> retracted.moveBack(retraction, object.name()));
+        retracted.forEach(retraction, object -> {
+            refuseWhenTaken(object);
+            retracted.moveBack(retraction, object.name());
+        });
         Retraction undone = retraction.undone(clock.instant());
         retracted.save(undone);
         return undone;
@@ -78,10 +81,21 @@ public final class RetractingArchive implements RetractArchive {
                 catalogue, retraction.partition(), retraction.range(), object -> together.add(object.range()));
         retracted.forEach(retraction, object -> {
             if (!isBackAlready(object) && together.add(object.range()).isPresent()) {
-                throw new IllegalArgumentException("the offsets " + object.range() + " of partition "
-                        + object.name().partition().number() + " were archived again; retract those first");
+                throw archivedAgain(object);
             }
         });
+    }
+
+    /** The range may be archived again while it is put back. */
+    private void refuseWhenTaken(ArchivedObject kept) {
+        if (catalogue.describe(kept.name()).filter(there -> !there.equals(kept)).isPresent()) {
+            throw archivedAgain(kept);
+        }
+    }
+
+    private static IllegalArgumentException archivedAgain(ArchivedObject kept) {
+        return new IllegalArgumentException("the offsets " + kept.range() + " of partition "
+                + kept.name().partition().number() + " were archived again; retract those first");
     }
 
     private boolean isBackAlready(ArchivedObject kept) {

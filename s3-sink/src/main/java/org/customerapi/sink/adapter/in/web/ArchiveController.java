@@ -2,18 +2,21 @@ package org.customerapi.sink.adapter.in.web;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.sink.application.port.in.ListArchive;
 import org.customerapi.sink.application.port.in.VerifyArchive;
-import org.customerapi.web.StreamedAnswer;
+import org.customerapi.web.KeptAliveAnswer;
 
 /** Looks into the archive, for administrators. */
 @RestController
@@ -33,8 +36,13 @@ class ArchiveController {
     }
 
     /** What is archived, by partition. */
-    @GetMapping
-    ArchiveView summary() {
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    void summary(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Input.refuseParameters(request);
+        new JsonAnswer(json).send(response, HttpStatus.OK, this::view);
+    }
+
+    private ArchiveView view() {
         List<PartitionView> partitions =
                 list.summarize(archived.name()).stream().map(PartitionView::of).toList();
         return new ArchiveView(archived.name(), partitions);
@@ -42,12 +50,21 @@ class ArchiveController {
 
     /** Walks the archive; a line for each finding as it is met, and at the end one with the verdict. */
     @GetMapping(path = "/verify", produces = MediaType.APPLICATION_NDJSON_VALUE)
-    void verify(@RequestParam(defaultValue = "true") boolean content, HttpServletResponse response) throws IOException {
+    void verify(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Input input = Input.ofQuery(request).only(Set.of("content"));
+        boolean content = input.flag("content", true);
+        input.check();
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
-        StreamedAnswer.send(response, out -> {
+        KeptAliveAnswer.ofReading(response, out -> {
             LineStream lines = new LineStream(out, json);
             lines.write(VerdictLine.of(
                     verify.verify(archived.name(), content, finding -> lines.write(FindingLine.of(finding)))));
         });
+    }
+
+    /** The headers alone: a walk for a HEAD would read everything for nobody, and never find out that nobody is there. */
+    @RequestMapping(path = "/verify", method = RequestMethod.HEAD)
+    void headOfVerification(HttpServletResponse response) {
+        response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
     }
 }

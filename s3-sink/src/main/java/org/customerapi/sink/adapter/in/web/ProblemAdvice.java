@@ -1,5 +1,7 @@
 package org.customerapi.sink.adapter.in.web;
 
+import java.util.List;
+
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,7 +15,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 import org.customerapi.contracts.ProblemType;
@@ -26,23 +27,33 @@ import org.customerapi.web.problem.StatusProblems;
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final String RETRY_AFTER_SECONDS = "1";
 
     @ExceptionHandler
-    ProblemDetail onUnreachableArchive(ArchiveException away, HttpServletRequest request) {
+    ResponseEntity<ProblemDetail> onUnreachableArchive(ArchiveException away, HttpServletRequest request) {
         log.atWarn().addKeyValue("reason", away.reason()).setCause(away).log("An admin request could not be served");
-        return ProblemDetails.of(
-                ProblemType.UNAVAILABLE, "S3 or Kafka did not do what was asked: " + away.reason(), request);
+        String detail = "S3 or Kafka did not do what was asked: " + away.reason();
+        return ResponseEntity.status(ProblemType.UNAVAILABLE.status())
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .body(ProblemDetails.of(ProblemType.UNAVAILABLE, detail, request));
     }
 
     @ExceptionHandler
-    ProblemDetail onInvalidInput(IllegalArgumentException invalid, HttpServletRequest request) {
-        return ProblemDetails.of(ProblemType.INVALID_INPUT, String.valueOf(invalid.getMessage()), request);
+    ProblemDetail onInvalidInput(InvalidInputException invalid, HttpServletRequest request) {
+        return invalid(String.valueOf(invalid.getMessage()), invalid.errors(), request);
     }
 
+    /** What the archive or Kafka does not have is no fault of one field. */
     @ExceptionHandler
-    ProblemDetail onWrongType(MethodArgumentTypeMismatchException wrong, HttpServletRequest request) {
-        return ProblemDetails.of(
-                ProblemType.INVALID_INPUT, "The parameter '" + wrong.getName() + "' is not of its type.", request);
+    ProblemDetail onRefusal(IllegalArgumentException refused, HttpServletRequest request) {
+        String detail = String.valueOf(refused.getMessage());
+        return invalid(detail, List.of(new InvalidField("", detail)), request);
+    }
+
+    private static ProblemDetail invalid(String detail, List<InvalidField> errors, HttpServletRequest request) {
+        ProblemDetail problem = ProblemDetails.of(ProblemType.INVALID_INPUT, detail, request);
+        problem.setProperty("errors", errors);
+        return problem;
     }
 
     @ExceptionHandler

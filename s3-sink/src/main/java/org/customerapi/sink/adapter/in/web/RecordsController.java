@@ -1,18 +1,17 @@
 package org.customerapi.sink.adapter.in.web;
 
 import java.io.IOException;
-import java.time.Instant;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 import org.customerapi.sink.application.port.in.PrintArchive;
-import org.customerapi.web.StreamedAnswer;
+import org.customerapi.web.KeptAliveAnswer;
 
 /** Shows archived records. */
 @RestController
@@ -29,16 +28,17 @@ class RecordsController {
 
     /** The selected records, one line of JSON each, as they stand in the archive. */
     @GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
-    void records(
-            @RequestParam(required = false) @Nullable Integer partition,
-            @RequestParam(required = false) @Nullable Long firstOffset,
-            @RequestParam(required = false) @Nullable Long lastOffset,
-            @RequestParam(required = false) @Nullable Instant from,
-            @RequestParam(required = false) @Nullable Instant until,
-            HttpServletResponse response)
-            throws IOException {
-        SelectionView selection = new SelectionView(partition, firstOffset, lastOffset, from, until);
+    void records(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Input input = Input.ofQuery(request).only(SelectionView.FIELDS);
+        SelectionView selection = SelectionView.read(input);
+        input.check();
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
-        StreamedAnswer.send(response, out -> print.print(archived.name(), selection.selection(), out));
+        KeptAliveAnswer.ofReading(response, out -> print.print(archived.name(), selection.selection(), out));
+    }
+
+    /** The headers alone, as of a verification. */
+    @RequestMapping(method = RequestMethod.HEAD)
+    void head(HttpServletResponse response) {
+        response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
     }
 }
