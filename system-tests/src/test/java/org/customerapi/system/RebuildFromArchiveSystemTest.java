@@ -56,9 +56,11 @@ class RebuildFromArchiveSystemTest {
         assertThat(state(rebuilt(admin, REBUILD))).isEqualTo("failed");
         Shell.Outcome restore = restore(stack, "restored");
         assertThat(restore.status()).as(restore.output()).isZero();
+        String before = index(admin);
         JsonNode done = rebuilt(admin, REBUILD + "?restoredFrom=restored");
 
         assertThat(state(done)).as(done.toString()).isEqualTo("done");
+        assertThat(index(admin)).as("the index that answers").isNotEqualTo(before);
         assertThat(contents(admin, paths)).containsExactlyElementsOf(first);
     }
 
@@ -90,6 +92,10 @@ class RebuildFromArchiveSystemTest {
         return Awaitility.await()
                 .atMost(PATIENCE)
                 .until(() -> admin.get(REBUILD).json(), status -> ENDED.contains(state(status)));
+    }
+
+    private static String index(Client admin) {
+        return admin.get("/v1/admin/read-model").text("index");
     }
 
     private static String state(JsonNode status) {

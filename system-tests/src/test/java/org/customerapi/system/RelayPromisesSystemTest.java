@@ -3,19 +3,12 @@ package org.customerapi.system;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +28,7 @@ import org.customerapi.system.kit.Client;
 import org.customerapi.system.kit.Database;
 import org.customerapi.system.kit.EventLog;
 import org.customerapi.system.kit.RunningStack;
+import org.customerapi.system.kit.Writers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,8 +39,6 @@ class RelayPromisesSystemTest {
     private static final int CUSTOMERS = 100;
     private static final int WRITERS = 8;
     private static final int WRITES_AT_LEAST = 1_000;
-    private static final int BACKLOG = 25_000;
-    private static final int ROWS = 5_000;
     private static final Duration BETWEEN_WRITES = Duration.ofMillis(20);
     private static final Duration LONGER_THAN_THE_LEASE = Duration.ofSeconds(9);
     private static final Pattern ACTIVE_TERM = Pattern.compile("outbox_relay_active_term\\S* ([0-9.]+)");
@@ -54,7 +46,6 @@ class RelayPromisesSystemTest {
     private final Map<String, Long> answered = new ConcurrentHashMap<>();
     private final Map<String, Integer> carriedOut = new ConcurrentHashMap<>();
     private final Map<String, Integer> perhapsCarriedOut = new ConcurrentHashMap<>();
-    private final AtomicBoolean enough = new AtomicBoolean();
 
     @Test
     void losesNothingAndKeepsTheOrder(Stack stack, Client anyone) throws Exception {
@@ -71,22 +62,18 @@ class RelayPromisesSystemTest {
         ManagedServer first = stack.part(Part.WRITE_SERVICE);
         Client admin = anyone.as("admin");
         List<String> ids = createCustomers(admin);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Integer>> writers = new ArrayList<>();
+        try (Writers writers = new Writers(BETWEEN_WRITES, WRITES_AT_LEAST / WRITERS)) {
             for (int i = 0; i < WRITERS; i++) {
                 Client client = admin.at(uriOf(i % 2 == 0 ? first : second));
                 RandomGenerator random = new Random(i);
-                writers.add(threads.submit(() -> write(client, ids, random)));
+                writers.begin(() -> write(client, ids, random));
             }
             disturb(stack, List.of(first, second));
-            enough.set(true);
-            int writes = 0;
-            for (Future<Integer> writer : writers) {
-                writes += writer.get();
-            }
-            assertThat(writes).isGreaterThanOrEqualTo(WRITES_AT_LEAST);
+            assertThat(writers.end()).isGreaterThanOrEqualTo(WRITES_AT_LEAST);
         }
-        assertThat(termsOf(assertTopicTellsWhatMySqlHolds(stack)))
+        Map<String, Long> stored = Database.versions(stack);
+        answered.forEach((id, version) -> assertThat(stored.get(id)).isGreaterThanOrEqualTo(version));
+        assertThat(termsOf(EventLog.tellingWhatMySqlHolds(stack)))
                 .as("the relay changed hands")
                 .hasSizeGreaterThan(2);
         assertNoWriteThatNobodyAskedFor(stack, ids);
@@ -107,51 +94,6 @@ class RelayPromisesSystemTest {
                 .collect(Collectors.toSet());
     }
 
-    /** In a backlog, acknowledged rows stay in the outbox for a while. */
-    @Test
-    void sendsNothingTwiceThatWasNotedWhenTheRelayDiesInABacklog(Stack stack, Client anyone) {
-        ManagedServer service = stack.part(Part.WRITE_SERVICE);
-        Client importer = anyone.as("admin").with("Content-Type", "text/csv");
-        int before = EventLog.read(stack).size();
-        stack.part(Part.KAFKA).kill();
-        for (int file = 0; file < BACKLOG / ROWS; file++) {
-            Answer imported = importer.post("/v1/customers/import", "Company\n" + "In a backlog\n".repeat(ROWS));
-            assertThat(imported.body()).containsPattern("\"created\" ?: ?" + ROWS);
-        }
-        stack.part(Part.KAFKA).start();
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .pollInterval(Duration.ofMillis(5))
-                .until(() -> !Database.notedRows(stack).isEmpty());
-        service.kill();
-        String noted = Database.notedRows(stack);
-        assertThat(noted).as("of a backlog that is not gone yet").isNotEmpty();
-        int sent = settledSize(stack) - before;
-        service.start();
-
-        int events = assertTopicTellsWhatMySqlHolds(stack).size() - before;
-        assertThat(events - BACKLOG).as("sent twice").isBetween(0, sent - sizeOf(noted));
-        assertThat(Database.notedRows(stack)).isEmpty();
-    }
-
-    /** Of the topic, when nothing is under way to it any more. */
-    private static int settledSize(Stack stack) {
-        int before = -1;
-        int size = EventLog.read(stack).size();
-        while (size != before) {
-            before = size;
-            size = EventLog.read(stack).size();
-        }
-        return size;
-    }
-
-    private static int sizeOf(String ranges) {
-        return Arrays.stream(ranges.split(",", -1))
-                .map(range -> range.split("-", -1))
-                .mapToInt(ends -> Integer.parseInt(ends[ends.length - 1]) - Integer.parseInt(ends[0]) + 1)
-                .sum();
-    }
-
     private List<String> createCustomers(Client admin) {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < CUSTOMERS; i++) {
@@ -162,24 +104,19 @@ class RelayPromisesSystemTest {
         return ids;
     }
 
-    private int write(Client client, List<String> ids, RandomGenerator random) {
-        int writes = 0;
-        while (!enough.get() || writes < WRITES_AT_LEAST / WRITERS) {
-            String id = ids.get(random.nextInt(ids.size()));
-            String body = "{\"company\":\"Company " + random.nextLong() + "\"}";
-            Optional<Answer> answer = client.tryCall("PUT", "/v1/customers/" + id, body);
-            if (answer.filter(given -> given.status() == 200).isPresent()) {
-                answered.merge(id, answer.get().json().get("version").asLong(), Math::max);
-                carriedOut.merge(id, 1, Integer::sum);
-                writes++;
-            } else {
-                answer.ifPresent(failed ->
-                        assertThat(failed.status()).as(failed.toString()).isEqualTo(503));
-                perhapsCarriedOut.merge(id, 1, Integer::sum);
-            }
-            LockSupport.parkNanos(BETWEEN_WRITES.toNanos());
+    private boolean write(Client client, List<String> ids, RandomGenerator random) {
+        String id = ids.get(random.nextInt(ids.size()));
+        String body = "{\"company\":\"Company " + random.nextLong() + "\"}";
+        Optional<Answer> answer = client.tryCall("PUT", "/v1/customers/" + id, body);
+        if (answer.filter(given -> given.status() == 200).isPresent()) {
+            answered.merge(id, answer.get().json().get("version").asLong(), Math::max);
+            carriedOut.merge(id, 1, Integer::sum);
+            return true;
         }
-        return writes;
+        answer.ifPresent(
+                failed -> assertThat(failed.status()).as(failed.toString()).isEqualTo(503));
+        perhapsCarriedOut.merge(id, 1, Integer::sum);
+        return false;
     }
 
     private static void disturb(Stack stack, List<ManagedServer> instances) {
@@ -187,17 +124,23 @@ class RelayPromisesSystemTest {
         active.kill();
         active.start();
 
-        ManagedServer paused = activeOf(instances);
-        paused.pause();
-        Awaitility.await()
-                .pollDelay(LONGER_THAN_THE_LEASE)
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> termOf(other(instances, paused)) > 0);
-        paused.resume();
+        pauseForLongerThanTheLease(activeOf(instances), instances);
 
         for (Part server : List.of(Part.MYSQL, Part.KAFKA)) {
             stack.part(server).kill();
             stack.part(server).start();
+        }
+    }
+
+    private static void pauseForLongerThanTheLease(ManagedServer active, List<ManagedServer> instances) {
+        active.pause();
+        try {
+            Awaitility.await()
+                    .pollDelay(LONGER_THAN_THE_LEASE)
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> termOf(other(instances, active)) > 0);
+        } finally {
+            active.resume();
         }
     }
 
@@ -228,27 +171,5 @@ class RelayPromisesSystemTest {
 
     private static URI uriOf(ManagedServer instance) {
         return URI.create("http://127.0.0.1:" + instance.port());
-    }
-
-    private List<ConsumerRecord<String, String>> assertTopicTellsWhatMySqlHolds(Stack stack) {
-        Map<String, Long> stored = Database.versions(stack);
-        answered.forEach((id, version) -> assertThat(stored.get(id)).isGreaterThanOrEqualTo(version));
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofSeconds(1))
-                .until(() -> Database.rows(stack, "outbox") == 0);
-
-        Map<String, Long> told = new HashMap<>();
-        List<ConsumerRecord<String, String>> events = EventLog.read(stack);
-        for (ConsumerRecord<String, String> event : events) {
-            long sequence = Long.parseLong(EventLog.header(event, EventHeaders.SEQUENCE));
-            long before = told.getOrDefault(event.key(), 0L);
-            assertThat(sequence)
-                    .as("sequence after %d of %s", before, event.key())
-                    .isLessThanOrEqualTo(before + 1);
-            told.put(event.key(), Math.max(before, sequence));
-        }
-        assertThat(told).isEqualTo(stored);
-        return events;
     }
 }

@@ -2,19 +2,14 @@ package org.customerapi.system;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
 import net.datafaker.Faker;
@@ -32,6 +27,7 @@ import org.customerapi.system.kit.Archive;
 import org.customerapi.system.kit.Client;
 import org.customerapi.system.kit.Database;
 import org.customerapi.system.kit.RunningStack;
+import org.customerapi.system.kit.Writers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,22 +48,18 @@ class ServerFailuresSystemTest {
     @Test
     void findsEveryAnsweredWriteThoughEachServerWasKilledOnce(Stack stack, Client anyone) throws Exception {
         Client admin = anyone.as("admin");
-        AtomicBoolean enough = new AtomicBoolean();
-        Map<String, Written> written = new HashMap<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<List<Written>>> writers = new ArrayList<>();
+        Map<String, Written> written = new ConcurrentHashMap<>();
+        try (Writers writers = new Writers(BETWEEN_WRITES, AT_LEAST / WRITERS)) {
             for (int i = 0; i < WRITERS; i++) {
-                int writer = i;
-                writers.add(threads.submit(() -> writeUntil(enough, admin, writer)));
+                String prefix = "Writer%d-".formatted(i);
+                AtomicInteger number = new AtomicInteger();
+                writers.begin(() -> answeredOrNothing(admin, written, prefix + number.getAndIncrement()));
             }
             for (Part server : Part.servers()) {
                 stack.part(server).kill();
                 stack.part(server).start();
             }
-            enough.set(true);
-            for (Future<List<Written>> writer : writers) {
-                writer.get().forEach(write -> written.put(write.id(), write));
-            }
+            writers.end();
         }
 
         assertThat(written).hasSizeGreaterThanOrEqualTo(AT_LEAST);
@@ -77,30 +69,20 @@ class ServerFailuresSystemTest {
         assertArchiveHolds(stored, stack);
     }
 
-    private List<Written> writeUntil(AtomicBoolean enough, Client admin, int writer) {
-        List<Written> answered = new ArrayList<>();
-        int number = 0;
-        while (!enough.get() || answered.size() < AT_LEAST / WRITERS) {
-            String company = "Writer%d-%d".formatted(writer, number++);
-            answeredOrNothing(admin, answered, company);
-            LockSupport.parkNanos(BETWEEN_WRITES.toNanos());
-        }
-        return answered;
-    }
-
     /** A write that gets no answer, or 503, may or may not have happened; only an answered one counts. */
-    private void answeredOrNothing(Client admin, List<Written> answered, String company) {
+    private boolean answeredOrNothing(Client admin, Map<String, Written> written, String company) {
         try {
             Answer answer = admin.post("/v1/customers", customer(company));
             if (answer.status() == 201) {
-                answered.add(new Written(
-                        answer.text("id"), answer.json().get("version").asLong(), company));
-            } else {
-                assertThat(answer.status()).as(answer.toString()).isEqualTo(503);
+                String id = answer.text("id");
+                written.put(id, new Written(id, answer.json().get("version").asLong(), company));
+                return true;
             }
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(503);
         } catch (UncheckedIOException noAnswer) {
             assertThat(noAnswer).hasMessageNotContaining("refused");
         }
+        return false;
     }
 
     private synchronized String customer(String company) {

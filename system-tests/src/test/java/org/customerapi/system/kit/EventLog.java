@@ -19,6 +19,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 
+import org.customerapi.contracts.EventHeaders;
 import org.customerapi.contracts.Topics;
 import org.customerapi.localstack.stack.Stack;
 
@@ -91,5 +92,28 @@ public final class EventLog {
     public static String header(ConsumerRecord<?, ?> event, String name) {
         Header header = event.headers().lastHeader(name);
         return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * All events, once the outbox is empty; fails unless each customer's sequences are 1 to its version in MySQL, first
+     * occurrences in order.
+     */
+    public static List<ConsumerRecord<String, String>> tellingWhatMySqlHolds(Stack stack) {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> Database.rows(stack, "outbox") == 0);
+        Map<String, Long> told = new HashMap<>();
+        List<ConsumerRecord<String, String>> events = read(stack);
+        for (ConsumerRecord<String, String> event : events) {
+            long sequence = Long.parseLong(header(event, EventHeaders.SEQUENCE));
+            long before = told.getOrDefault(event.key(), 0L);
+            assertThat(sequence)
+                    .as("sequence after %d of %s", before, event.key())
+                    .isLessThanOrEqualTo(before + 1);
+            told.put(event.key(), Math.max(before, sequence));
+        }
+        assertThat(told).isEqualTo(Database.versions(stack));
+        return events;
     }
 }
