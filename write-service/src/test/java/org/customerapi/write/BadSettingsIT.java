@@ -49,7 +49,7 @@ class BadSettingsIT {
             delimiter = '|',
             value = {
                 "--spring.kafka.bootstrap-servers=kafka | KAFKA_BOOTSTRAP_SERVERS names 'kafka', which is not host:port",
-                "--spring.datasource.url=jdbc:mysql://127.0.0.1:mysql/customers | MySQL cannot be used",
+                "--customerapi.mysql=jdbc:mysql://127.0.0.1:mysql/customers? | MySQL cannot be used",
                 "--spring.datasource.password=wrong | MySQL cannot be used: Access denied",
                 "--customerapi.jwt.secret-key=short | JWT_SECRET_KEY is shorter than 32 bytes",
                 "--OTEL_EXPORTER_OTLP_ENDPOINT=collector | Traces cannot be sent",
