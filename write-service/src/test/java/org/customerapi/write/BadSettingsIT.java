@@ -44,6 +44,19 @@ class BadSettingsIT {
                 .doesNotContain("\tat ");
     }
 
+    @Test
+    void refusesAnAdministratorWithAWeakPassword(Servers servers, CapturedOutput output) {
+        Home home = Home.on(servers);
+
+        assertThatThrownBy(() -> RunningWriteService.start(
+                        servers, home, "--ADMIN_USERNAME=operator", "--ADMIN_PASSWORD=operator"))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(output)
+                .contains("ADMIN_PASSWORD must have 12 to 200 characters")
+                .doesNotContain("\tat ");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
