@@ -157,36 +157,6 @@ class ImportIT {
     }
 
     @Test
-    void breaksTheAnswerOffWhereTheUploadBreaksOff() throws IOException {
-        try (SlowUpload upload = new SlowUpload(service.api(), "text/csv")) {
-            upload.send("Company\nBefore the end\n");
-            upload.rest();
-            upload.send("And this\n");
-            assertThat(upload.readLineWith("\"line\":3")).contains("\"status\":\"created\"");
-
-            upload.sendRaw("no size of a chunk\r\n");
-
-            assertThat(upload.readToTheEnd())
-                    .doesNotContain("summary", "problem")
-                    .doesNotEndWith("0\r\n\r\n");
-        }
-    }
-
-    @Test
-    void breaksTheAnswerOffWhereTheClientFallsSilentForGood() throws IOException {
-        try (SlowUpload upload = new SlowUpload(service.api(), "text/csv")) {
-            upload.send("Company\nBefore the end\n");
-
-            upload.leave();
-
-            assertThat(upload.readToTheEnd())
-                    .contains("\"line\":2", "\"status\":\"created\"")
-                    .doesNotContain("summary", "problem")
-                    .doesNotEndWith("0\r\n\r\n");
-        }
-    }
-
-    @Test
     void tellsEachImportedCustomerToKafka(Servers servers) {
         Home home = Home.on(servers);
         try (RunningWriteService own = RunningWriteService.start(servers, home)) {
