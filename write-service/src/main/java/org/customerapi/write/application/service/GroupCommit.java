@@ -69,14 +69,14 @@ public final class GroupCommit {
     }
 
     private Result commitAlone(Submission submission) {
-        RuntimeException last = new StoreUnavailable(new IllegalStateException("never tried"));
+        RuntimeException last = StoreUnavailable.nothingDone(new IllegalStateException("never tried"));
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
                 return unitOfWork
                         .commit(() -> decideAndWrite(List.of(submission)))
                         .getFirst();
             } catch (Conflict conflict) {
-                last = new StoreUnavailable(conflict);
+                last = StoreUnavailable.nothingDone(conflict);
             } catch (RuntimeException failure) {
                 return new Result.Failed(failure);
             }

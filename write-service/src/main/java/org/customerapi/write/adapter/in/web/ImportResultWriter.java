@@ -47,6 +47,8 @@ final class ImportResultWriter implements ImportResults, AutoCloseable {
             case ImportResult.Taken taken -> describe(line, taken);
             case ImportResult.Valid valid -> line.put("status", "valid");
             case ImportResult.Rejected rejected -> describe(line, rejected);
+            case ImportResult.Unknown unknown ->
+                line.put("status", "unknown").put("id", unknown.id().toString());
         }
         write(line);
         if (unsent >= FLUSH_AFTER) {
