@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import org.customerapi.contracts.ConsistencyToken;
 import org.customerapi.contracts.ProblemType;
 import org.customerapi.write.application.port.in.ImportResult;
 import org.customerapi.write.application.port.in.ImportResults;
@@ -61,6 +62,9 @@ final class ImportResultWriter implements ImportResults, AutoCloseable {
         line.put("status", taken.effect().name().toLowerCase(Locale.ROOT));
         line.put("id", customer.id().toString());
         line.put("version", customer.version());
+        line.put(
+                "consistencyToken",
+                ConsistencyToken.of(customer.id(), customer.version()).encode());
     }
 
     private void describe(ObjectNode line, ImportResult.Rejected rejected) {
