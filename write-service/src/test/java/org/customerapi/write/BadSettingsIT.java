@@ -44,12 +44,25 @@ class BadSettingsIT {
                 .doesNotContain("\tat ");
     }
 
+    @Test
+    void refusesAnAdministratorWithAWeakPassword(Servers servers, CapturedOutput output) {
+        Home home = Home.on(servers);
+
+        assertThatThrownBy(() -> RunningWriteService.start(
+                        servers, home, "--ADMIN_USERNAME=operator", "--ADMIN_PASSWORD=operator"))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(output)
+                .contains("ADMIN_PASSWORD must have 12 to 200 characters")
+                .doesNotContain("\tat ");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "--spring.kafka.bootstrap-servers=kafka | KAFKA_BOOTSTRAP_SERVERS names 'kafka', which is not host:port",
-                "--spring.datasource.url=jdbc:mysql://127.0.0.1:mysql/customers | MySQL cannot be used",
+                "--customerapi.mysql=jdbc:mysql://127.0.0.1:mysql/customers? | MySQL cannot be used",
                 "--spring.datasource.password=wrong | MySQL cannot be used: Access denied",
                 "--customerapi.jwt.secret-key=short | JWT_SECRET_KEY is shorter than 32 bytes",
                 "--OTEL_EXPORTER_OTLP_ENDPOINT=collector | Traces cannot be sent",

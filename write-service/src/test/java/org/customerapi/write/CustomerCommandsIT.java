@@ -1,13 +1,7 @@
 package org.customerapi.write;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -176,60 +170,6 @@ class CustomerCommandsIT {
     }
 
     @Test
-    void makesOneCustomerOfParallelCreatesWithTheSameEmail() throws Exception {
-        String body = "{\"firstName\":\"A\",\"email\":\"" + uniqueEmail() + "\"}";
-
-        List<Integer> statuses =
-                inParallel(24, () -> api.post("/v1/customers", body).status());
-
-        assertThat(statuses).containsOnly(201, 409);
-        assertThat(statuses).filteredOn(status -> status == 201).hasSize(1);
-    }
-
-    @Test
-    void makesOneCustomerOfParallelCreatesWithTheSameIdempotencyKey() throws Exception {
-        Api repeatable = api.with("Idempotency-Key", UUID.randomUUID().toString());
-        String body = "{\"firstName\":\"Idem\",\"lastName\":\"" + UUID.randomUUID() + "\"}";
-
-        List<Answer> answers = inParallel(24, () -> repeatable.post("/v1/customers", body));
-
-        assertThat(answers).extracting(Answer::status).containsOnly(201, 409).contains(201);
-        assertThat(answers.stream()
-                        .filter(answer -> answer.status() == 201)
-                        .map(answer -> answer.text("id"))
-                        .distinct())
-                .hasSize(1);
-        assertThat(answers.stream().filter(answer -> answer.status() == 409).map(Answer::problem))
-                .allMatch("request-in-progress"::equals);
-    }
-
-    @Test
-    void answersARepeatedRequestAsTheFirstTime() {
-        Api repeatable = api.with("Idempotency-Key", UUID.randomUUID().toString());
-        Answer first = repeatable.post("/v1/customers", "{\"firstName\":\"Maria\"}");
-        api.patch("/v1/customers/" + first.text("id"), "{\"firstName\":\"Changed\"}");
-
-        Answer second = repeatable.post("/v1/customers", "{\"firstName\":\"Maria\"}");
-
-        assertThat(second.status()).isEqualTo(201);
-        assertThat(second.json()).isEqualTo(first.json());
-        assertThat(second.header("ETag")).isEqualTo(first.header("ETag"));
-        assertThat(second.header("Location")).isEqualTo(first.header("Location"));
-        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
-    }
-
-    @Test
-    void refusesAnIdempotencyKeyWithAnotherBody() {
-        Api repeatable = api.with("Idempotency-Key", UUID.randomUUID().toString());
-        repeatable.post("/v1/customers", "{\"firstName\":\"Maria\"}");
-
-        Answer other = repeatable.post("/v1/customers", "{\"firstName\":\"Mario\"}");
-
-        assertThat(other.status()).isEqualTo(422);
-        assertThat(other.problem()).isEqualTo("idempotency-key-reused");
-    }
-
-    @Test
     void passesOverATraceContextThatIsNone() {
         Answer answer = api.with("traceparent", "x".repeat(300)).post("/v1/customers", "{\"firstName\":\"Maria\"}");
 
@@ -249,14 +189,5 @@ class CustomerCommandsIT {
         assertThat(weak.status()).isEqualTo(412);
         assertThat(current.status()).isEqualTo(200);
         assertThat(api.with("If-Match", "1").delete(path).status()).isEqualTo(400);
-    }
-
-    static <T> List<T> inParallel(int times, Callable<T> call) throws Exception {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<T>> calls =
-                    IntStream.range(0, times).mapToObj(i -> call).toList();
-            List<Future<T>> futures = threads.invokeAll(calls);
-            return futures.stream().map(Future::resultNow).toList();
-        }
     }
 }

@@ -62,6 +62,19 @@ class DatabaseSettingsIT {
     }
 
     @Test
+    void waitsForAMigrationLongerThanForAnyOtherAnswer(Servers servers) throws IOException {
+        Home home = Home.on(servers);
+        Files.writeString(folder.resolve("V900__slow.sql"), "DO SLEEP(6);");
+        String options = "--spring.datasource.url=" + servers.mysql().jdbcUrl(home.database()) + "?socketTimeout=3000";
+
+        try (RunningWriteService service = RunningWriteService.start(
+                servers, home, options, "--spring.flyway.locations=classpath:db/migration,filesystem:" + folder)) {
+            assertThat(service.rows("flyway_schema_history WHERE version = '900' AND success"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
     void saysInASentenceThatAnAuthorityIsUnknown(Servers servers, CapturedOutput output) {
         assertThatThrownBy(
                         () -> RunningWriteService.start(servers, Home.on(servers), VERIFIED, "--DB_CONNECT_RETRIES=0"))

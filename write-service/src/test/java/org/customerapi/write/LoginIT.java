@@ -1,20 +1,14 @@
 package org.customerapi.write;
 
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-
-import javax.sql.DataSource;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +18,7 @@ import org.customerapi.localstack.Servers;
 import org.customerapi.localstack.WithServers;
 import org.customerapi.write.kit.Answer;
 import org.customerapi.write.kit.Api;
+import org.customerapi.write.kit.Rival;
 import org.customerapi.write.kit.RunningWriteService;
 import org.customerapi.write.kit.RunningWriteService.Home;
 
@@ -105,16 +100,12 @@ class LoginIT {
         String first = api.post("/v1/auth/login", "{\"username\":\"olga\",\"password\":\"correct horse battery\"}")
                 .text("refresh_token");
         assertThat(refresh(first).status()).isEqualTo(200);
-        DataSource database = Objects.requireNonNull(service.jdbc().getDataSource());
-        try (Connection underWay = database.getConnection();
-                Statement statement = underWay.createStatement()) {
-            underWay.setAutoCommit(false);
-            statement.execute("SELECT 1 FROM api_user WHERE username = 'olga' FOR SHARE");
-            statement.execute("UPDATE refresh_token SET used_at = NOW() WHERE username = 'olga' AND used_at IS NULL");
+        try (Rival underWay = Rival.of(service)) {
+            underWay.execute("SELECT 1 FROM api_user WHERE username = 'olga' FOR SHARE");
+            underWay.execute("UPDATE refresh_token SET used_at = NOW() WHERE username = 'olga' AND used_at IS NULL");
             CompletableFuture<Answer> stolen = CompletableFuture.supplyAsync(() -> refresh(first));
-            Awaitility.await()
-                    .until(() -> service.rows("information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'") == 1);
-            statement.execute("INSERT INTO refresh_token SELECT REPEAT('\\0', 32), family, username, expires_at, NULL"
+            underWay.awaitLockWait();
+            underWay.execute("INSERT INTO refresh_token SELECT REPEAT('\\0', 32), family, username, expires_at, NULL"
                     + " FROM refresh_token WHERE username = 'olga' LIMIT 1");
             underWay.commit();
             assertThat(stolen.join().status()).isEqualTo(401);

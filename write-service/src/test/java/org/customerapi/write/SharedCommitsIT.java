@@ -1,11 +1,8 @@
 package org.customerapi.write;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +19,7 @@ import org.customerapi.localstack.WithServers;
 import org.customerapi.write.kit.Answer;
 import org.customerapi.write.kit.Api;
 import org.customerapi.write.kit.EventReader;
+import org.customerapi.write.kit.Rival;
 import org.customerapi.write.kit.RunningWriteService;
 import org.customerapi.write.kit.RunningWriteService.Home;
 
@@ -85,26 +83,26 @@ class SharedCommitsIT {
     void answersEachCommandOfAGroupThatDeadlocks(Servers servers) throws Exception {
         Home home = Home.on(servers);
         try (RunningWriteService service = RunningWriteService.start(servers, home, "--COMMAND_WORKERS=1");
-                Connection obstacle = connectionOf(service);
-                Connection rival = connectionOf(service)) {
+                Rival obstacle = Rival.of(service);
+                Rival rival = Rival.of(service)) {
             Api api = service.api().as("admin");
             List<String> ids = IntStream.range(0, 3)
                     .mapToObj(i ->
                             api.post("/v1/customers", "{\"firstName\":\"A\"}").text("id"))
                     .sorted()
                     .toList();
-            lock(obstacle, ids.get(2));
+            obstacle.lock(ids.get(2));
             CompletableFuture<Answer> heldUp = amend(api, ids.get(2));
-            awaitLockWait(service);
+            obstacle.awaitLockWait();
             List<CompletableFuture<Answer>> group = List.of(amend(api, ids.get(0)), amend(api, ids.get(1)));
             awaitQueueOf(2, api);
             makeHeavierThanAnyGroup(rival);
-            lock(rival, ids.get(1));
+            rival.lock(ids.get(1));
             obstacle.rollback();
             assertThat(heldUp.join().status()).isEqualTo(200);
-            awaitLockWait(service);
+            rival.awaitLockWait();
 
-            lock(rival, ids.get(0));
+            rival.lock(ids.get(0));
             rival.rollback();
 
             assertThat(group)
@@ -122,14 +120,14 @@ class SharedCommitsIT {
     void answersEachCommandOfAGroupThatDeadlocksLosesAKeyAndHasARejectedOne(Servers servers) throws Exception {
         Home home = Home.on(servers);
         try (RunningWriteService service = RunningWriteService.start(servers, home, "--COMMAND_WORKERS=1");
-                Connection obstacle = connectionOf(service);
-                Connection rival = connectionOf(service)) {
+                Rival obstacle = Rival.of(service);
+                Rival rival = Rival.of(service)) {
             Api api = service.api().as("admin");
             String held = api.post("/v1/customers", "{\"firstName\":\"A\"}").text("id");
             String id = api.post("/v1/customers", "{\"firstName\":\"A\"}").text("id");
-            lock(obstacle, held);
+            obstacle.lock(held);
             CompletableFuture<Answer> heldUp = amend(api, held);
-            awaitLockWait(service);
+            rival.awaitLockWait();
             CompletableFuture<Answer> amended = amend(api, id);
             CompletableFuture<Answer> late = amend(api.with("If-Match", "\"9\""), id);
             CompletableFuture<Answer> loser = createWith(api, "loser", "taken@example.org");
@@ -139,9 +137,9 @@ class SharedCommitsIT {
             String other = insert(rival, "taken@example.org");
             obstacle.rollback();
             assertThat(heldUp.join().status()).isEqualTo(200);
-            awaitLockWait(service);
+            rival.awaitLockWait();
 
-            lock(rival, id);
+            rival.lock(id);
             rival.commit();
 
             assertThat(amended.join().status()).isEqualTo(200);
@@ -163,47 +161,24 @@ class SharedCommitsIT {
                 .post("/v1/customers", "{\"firstName\":\"A\",\"email\":\"" + email + "\"}"));
     }
 
-    private static String insert(Connection connection, String email) throws SQLException {
+    private static String insert(Rival rival, String email) throws SQLException {
         String id = UUID.randomUUID().toString();
-        execute(
-                connection,
+        rival.execute(
                 "INSERT INTO customer (id, first_name, email, email_key, tags, metadata, version, created_at, updated_at)"
                         + " VALUES (UUID_TO_BIN('" + id + "'), 'B', '" + email + "', '" + email
                         + "', '[]', '{}', 1, NOW(3), NOW(3))");
         return id;
     }
 
-    private static Connection connectionOf(RunningWriteService service) throws SQLException {
-        Connection connection =
-                Objects.requireNonNull(service.jdbc().getDataSource()).getConnection();
-        connection.setAutoCommit(false);
-        return connection;
-    }
-
     /** Of two transactions that wait for each other, InnoDB rolls back the one that changed less. */
-    private static void makeHeavierThanAnyGroup(Connection connection) throws SQLException {
+    private static void makeHeavierThanAnyGroup(Rival rival) throws SQLException {
         for (int i = 0; i < 50; i++) {
-            execute(connection, "INSERT INTO idempotency VALUES ('nobody', '" + i + "', '', '{}', NOW())");
-        }
-    }
-
-    private static void lock(Connection connection, String id) throws SQLException {
-        execute(connection, "SELECT 1 FROM customer WHERE id = UUID_TO_BIN('" + id + "') FOR UPDATE");
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            rival.execute("INSERT INTO idempotency VALUES ('nobody', '" + i + "', '', '{}', NOW())");
         }
     }
 
     private static CompletableFuture<Answer> amend(Api api, String id) {
         return CompletableFuture.supplyAsync(() -> api.patch("/v1/customers/" + id, "{\"lastName\":\"B\"}"));
-    }
-
-    private static void awaitLockWait(RunningWriteService service) {
-        Awaitility.await()
-                .until(() -> service.rows("information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'") == 1);
     }
 
     private static void awaitQueueOf(int commands, Api api) {

@@ -1,12 +1,5 @@
 package org.customerapi.write;
 
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,18 +76,6 @@ class UserAdministrationIT {
         assertThat(logIn("taken", "another long password").status()).isEqualTo(401);
     }
 
-    @Test
-    void createsOneOfManyUsersOfTheSameNameAtOnce() {
-        List<CompletableFuture<Integer>> answers = Stream.generate(() -> CompletableFuture.supplyAsync(
-                        () -> create("twins", PASSWORD, "customers:read").status()))
-                .limit(6)
-                .toList();
-
-        assertThat(answers.stream().map(CompletableFuture::join))
-                .containsOnlyOnce(201)
-                .containsOnly(201, 409);
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -168,55 +149,6 @@ class UserAdministrationIT {
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.problem()).isEqualTo("last-administrator");
-    }
-
-    @Test
-    void leavesOneOfTwoAdministratorsWhoDisableEachOtherAtOnce() {
-        create("deputy", PASSWORD, "customers:admin");
-        Api deputy = loggedIn("deputy", PASSWORD);
-
-        for (int round = 0; round < 15; round++) {
-            CompletableFuture<Integer> one = disabling(admin, "deputy");
-            CompletableFuture<Integer> other = disabling(deputy, "admin");
-
-            assertThat(List.of(one.join(), other.join())).containsExactlyInAnyOrder(204, 409);
-            admin.post("/v1/admin/users/admin/enable", "");
-            admin.post("/v1/admin/users/deputy/enable", "");
-        }
-        admin.post("/v1/admin/users/deputy/disable", "");
-    }
-
-    private static CompletableFuture<Integer> disabling(Api by, String username) {
-        return CompletableFuture.supplyAsync(
-                () -> by.post("/v1/admin/users/" + username + "/disable", "").status());
-    }
-
-    @Test
-    void failsNoLoginAndNoRefreshThatMeetsAChangeOfItsUser() {
-        create("busy", PASSWORD, "customers:read");
-        AtomicBoolean over = new AtomicBoolean();
-        List<CompletableFuture<Set<Integer>>> clients = Stream.generate(
-                        () -> CompletableFuture.supplyAsync(() -> refreshUntil(over)))
-                .limit(4)
-                .toList();
-
-        for (int i = 0; i < 20; i++) {
-            Answer changed = admin.put("/v1/admin/users/busy/password", "{\"password\":\"" + PASSWORD + "\"}");
-            assertThat(changed.status()).isEqualTo(204);
-        }
-        over.set(true);
-
-        assertThat(clients).allSatisfy(client -> assertThat(client.join()).containsOnly(200, 401));
-    }
-
-    private static Set<Integer> refreshUntil(AtomicBoolean over) {
-        Set<Integer> statuses = new TreeSet<>(Set.of(200, 401));
-        Answer tokens = logIn("busy", PASSWORD);
-        while (!over.get()) {
-            statuses.add(tokens.status());
-            tokens = tokens.status() == 200 ? refresh(tokens.text("refresh_token")) : logIn("busy", PASSWORD);
-        }
-        return statuses;
     }
 
     @Test

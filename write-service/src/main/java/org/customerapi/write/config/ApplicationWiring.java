@@ -81,6 +81,8 @@ class ApplicationWiring {
     @Bean
     CustomerImport customerImport(
             CustomerCommands commands, PhoneFormat phones, Supplier<UUID> ids, WriteSettings settings) {
-        return new CustomerImport(commands, phones, ids, settings.commands().importWindow(), System::nanoTime);
+        WriteSettings.Commands limits = settings.commands();
+        return new CustomerImport(
+                commands, phones, ids, limits.importWindow(), limits.importPatience(), System::nanoTime);
     }
 }

@@ -49,8 +49,17 @@ class LoginWiring {
     }
 
     @Bean
-    UserService userService(Users users, RefreshTokens refreshTokens, PasswordHashes passwords, UnitOfWork unitOfWork) {
-        UserRules rules = new UserRules(Set.of(Scopes.READ, Scopes.WRITE, Scopes.ADMIN));
+    UserRules userRules() {
+        return new UserRules(Set.of(Scopes.READ, Scopes.WRITE, Scopes.ADMIN));
+    }
+
+    @Bean
+    UserService userService(
+            Users users,
+            RefreshTokens refreshTokens,
+            PasswordHashes passwords,
+            UnitOfWork unitOfWork,
+            UserRules rules) {
         return new UserService(users, refreshTokens, passwords, unitOfWork, rules, Scopes.ADMIN);
     }
 }

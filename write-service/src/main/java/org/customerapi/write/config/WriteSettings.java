@@ -39,10 +39,17 @@ public record WriteSettings(
      * @param workers how many groups are carried out at once
      * @param groupLimit how many commands share a commit at the most
      * @param importWindow rows of all imports under way at the same time
+     * @param importPatience how long an import asks what became of a row when the database falls silent at its commit; less
+     *     than a gateway waits for a silent answer
      * @param idempotencyRetention how long outcomes are kept for repeated requests
      */
     public record Commands(
-            int capacity, int workers, int groupLimit, int importWindow, Duration idempotencyRetention) {}
+            int capacity,
+            int workers,
+            int groupLimit,
+            int importWindow,
+            Duration importPatience,
+            Duration idempotencyRetention) {}
 
     /**
      * The outbox relay.

@@ -31,6 +31,7 @@ public final class RunningWriteService implements AutoCloseable {
         }
     }
 
+    /** Starts one; {@code settings} go before those that the kit makes. */
     public static RunningWriteService start(Servers servers, Home home, String... settings) {
         return new RunningWriteService(
                 SpringApplication.run(WriteServiceApplication.class, arguments(servers, home, settings)));
@@ -52,8 +53,14 @@ public final class RunningWriteService implements AutoCloseable {
                 "--WATERMARKS_TOPIC=" + home.topic() + "-watermarks",
                 "--JWT_SECRET_KEY=" + KEY,
                 "--logging.level.root=warn"));
+        arguments.removeIf(
+                argument -> Arrays.stream(settings).anyMatch(setting -> setting.startsWith(nameOf(argument))));
         arguments.addAll(Arrays.asList(settings));
         return arguments.toArray(String[]::new);
+    }
+
+    private static String nameOf(String argument) {
+        return argument.substring(0, argument.indexOf('=') + 1);
     }
 
     public Api api() {

@@ -99,7 +99,7 @@ public final class CommandPipeline implements CustomerCommands, AutoCloseable {
         try {
             carryOut(group);
         } catch (RuntimeException | Error unexpected) {
-            answerAsNotCarriedOut(group, "the worker failed");
+            tell(group, new StoreUnavailable(unexpected));
             LOG.error("A group of {} commands failed; its clients were told", group.size(), unexpected);
         }
     }
@@ -113,8 +113,7 @@ public final class CommandPipeline implements CustomerCommands, AutoCloseable {
         afterCommit.accept(group.size());
     }
 
-    private static void answerAsNotCarriedOut(List<Waiting> commands, String why) {
-        StoreUnavailable failure = new StoreUnavailable(new IllegalStateException(why));
+    private static void tell(List<Waiting> commands, StoreUnavailable failure) {
         commands.forEach(waiting -> waiting.answer().completeExceptionally(failure));
     }
 
@@ -123,7 +122,7 @@ public final class CommandPipeline implements CustomerCommands, AutoCloseable {
     public void close() {
         queue.close();
         workers.forEach(CommandPipeline::await);
-        answerAsNotCarriedOut(queue.drain(), "shutting down");
+        tell(queue.drain(), StoreUnavailable.nothingDone(new IllegalStateException("shutting down")));
     }
 
     private static void await(Thread worker) {

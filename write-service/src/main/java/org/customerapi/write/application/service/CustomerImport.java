@@ -37,6 +37,7 @@ public final class CustomerImport implements ImportCustomers {
     private final PhoneFormat phones;
     private final Supplier<UUID> ids;
     private final int window;
+    private final Duration patience;
     private final LongSupplier nanoTime;
     private final Semaphore places;
 
@@ -44,21 +45,29 @@ public final class CustomerImport implements ImportCustomers {
      * Makes the one that all imports share.
      *
      * @param window rows of all imports under way at the same time
+     * @param patience how long to ask what became of a row when the answer to its commit was lost
      * @param nanoTime a clock as {@link System#nanoTime()}
      */
     public CustomerImport(
-            CustomerCommands commands, PhoneFormat phones, Supplier<UUID> ids, int window, LongSupplier nanoTime) {
+            CustomerCommands commands,
+            PhoneFormat phones,
+            Supplier<UUID> ids,
+            int window,
+            Duration patience,
+            LongSupplier nanoTime) {
         this.commands = commands;
         this.phones = phones;
         this.ids = ids;
         this.window = window;
+        this.patience = patience;
         this.nanoTime = nanoTime;
         this.places = new Semaphore(window, true);
     }
 
     @Override
     public ImportSummary importAll(ImportRows rows, ImportMode mode, String actor, ImportResults results) {
-        Session session = new Session(new RowCommands(commands, phones, ids, mode, actor), results);
+        PatientCommands patient = new PatientCommands(commands, mode.dryRun(), patience, nanoTime);
+        Session session = new Session(new RowCommands(patient, phones, ids, mode, actor), results);
         try {
             while (session.awaitNext(rows)) {
                 session.take(rows.next());

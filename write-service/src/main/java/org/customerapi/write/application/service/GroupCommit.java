@@ -69,14 +69,14 @@ public final class GroupCommit {
     }
 
     private Result commitAlone(Submission submission) {
-        RuntimeException last = new StoreUnavailable(new IllegalStateException("never tried"));
+        RuntimeException last = StoreUnavailable.nothingDone(new IllegalStateException("never tried"));
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
                 return unitOfWork
                         .commit(() -> decideAndWrite(List.of(submission)))
                         .getFirst();
             } catch (Conflict conflict) {
-                last = new StoreUnavailable(conflict);
+                last = StoreUnavailable.nothingDone(conflict);
             } catch (RuntimeException failure) {
                 return new Result.Failed(failure);
             }
@@ -85,11 +85,12 @@ public final class GroupCommit {
     }
 
     private List<Result> decideAndWrite(List<Submission> group) {
-        Map<IdempotencyRecords.Id, IdempotencyRecords.Stored> answered = records.find(keysOf(group));
         Map<UUID, Customer> stored = customers.lock(idsOf(group));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         GroupSketch sketch = new GroupSketch(group, stored, now);
         UniqueValues uniqueValues = new UniqueValues(customers.holders(sketch.wanted()));
+        // Last, so that whoever sees what another instance did finds its record too.
+        Map<IdempotencyRecords.Id, IdempotencyRecords.Stored> answered = records.find(keysOf(group));
         GroupState state = new GroupState(stored);
         GroupDecision decision = new GroupDecision(state, uniqueValues, answered, sketch, eventIds);
         List<Result> results = group.stream().map(decision::decide).toList();

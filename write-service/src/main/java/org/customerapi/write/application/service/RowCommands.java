@@ -4,25 +4,18 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
-import org.customerapi.write.application.port.in.CustomerCommands;
 import org.customerapi.write.application.port.in.ImportMode;
 import org.customerapi.write.application.port.in.ImportResult;
 import org.customerapi.write.application.port.in.ImportResult.Effect;
 import org.customerapi.write.application.port.in.ImportRow;
 import org.customerapi.write.application.port.in.Outcome;
-import org.customerapi.write.application.port.in.Overloaded;
-import org.customerapi.write.application.port.in.Submission;
 import org.customerapi.write.domain.customer.AlreadyTaken;
-import org.customerapi.write.domain.customer.CustomerCommand;
 import org.customerapi.write.domain.customer.CustomerDetails;
+import org.customerapi.write.domain.customer.CustomerNotFound;
 import org.customerapi.write.domain.customer.ExpectedVersion;
 import org.customerapi.write.domain.customer.InvalidInput;
 import org.customerapi.write.domain.customer.PhoneFormat;
@@ -37,18 +30,16 @@ import org.customerapi.write.domain.customer.UniqueValue.Field;
  */
 final class RowCommands {
 
-    /** A second try may have to wait for room in the queue, which is the workers' to make. */
-    private static final Executor OFF_THE_WORKERS = Thread::startVirtualThread;
+    /** Whoever has the externalId may be deleted before the row replaces them. */
+    private static final int UPSERT_TRIES = 3;
 
-    private static final long OVERLOAD_PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
-
-    private final CustomerCommands commands;
+    private final PatientCommands commands;
     private final PhoneFormat phones;
     private final Supplier<UUID> ids;
     private final ImportMode mode;
     private final String actor;
 
-    RowCommands(CustomerCommands commands, PhoneFormat phones, Supplier<UUID> ids, ImportMode mode, String actor) {
+    RowCommands(PatientCommands commands, PhoneFormat phones, Supplier<UUID> ids, ImportMode mode, String actor) {
         this.commands = commands;
         this.phones = phones;
         this.ids = ids;
@@ -96,44 +87,37 @@ final class RowCommands {
             return CompletableFuture.completedFuture(
                     new ImportResult.Rejected(row, Objects.requireNonNull(prepared.why())));
         }
-        return carryOut(new RegisterCustomer(ids.get(), details, actor))
+        return register(row, details, UPSERT_TRIES);
+    }
+
+    private CompletableFuture<ImportResult> register(ImportRow row, CustomerDetails details, int tries) {
+        UUID id = ids.get();
+        return commands.carryOut(new RegisterCustomer(id, details, actor))
                 .thenApply(outcome -> taken(row, outcome, Effect.CREATED))
-                .exceptionallyComposeAsync(failure -> replaceOrReject(row, details, causeOf(failure)), OFF_THE_WORKERS);
+                .exceptionallyCompose(failure -> mode.upsert()
+                                && PatientCommands.causeOf(failure) instanceof AlreadyTaken taken
+                                && taken.value().field() == Field.EXTERNAL_ID
+                        ? replace(row, taken.holder(), details, tries - 1)
+                        : CompletableFuture.completedFuture(failed(row, id, failure)));
     }
 
-    private CompletableFuture<ImportResult> replaceOrReject(
-            ImportRow row, CustomerDetails details, RuntimeException failure) {
-        boolean known = failure instanceof AlreadyTaken taken && taken.value().field() == Field.EXTERNAL_ID;
-        if (!mode.upsert() || !known || !(failure instanceof AlreadyTaken taken)) {
-            return CompletableFuture.completedFuture(new ImportResult.Rejected(row, failure));
-        }
-        return carryOut(new ReplaceCustomer(taken.holder(), details, ExpectedVersion.ANY, actor))
-                .thenApply(outcome -> taken(row, outcome, Effect.UPDATED))
-                .exceptionally(again -> new ImportResult.Rejected(row, causeOf(again)));
-    }
-
-    private CompletableFuture<Outcome> carryOut(CustomerCommand command) {
-        Submission submission = mode.dryRun() ? Submission.rehearsalOf(command) : Submission.of(command);
-        while (true) {
-            try {
-                return commands.submit(submission);
-            } catch (Overloaded full) {
-                LockSupport.parkNanos(OVERLOAD_PAUSE);
-            }
-        }
+    private CompletableFuture<ImportResult> replace(ImportRow row, UUID id, CustomerDetails details, int tries) {
+        return commands.carryOut(new ReplaceCustomer(id, details, ExpectedVersion.ANY, actor))
+                .thenApply(outcome -> taken(
+                        row, outcome, outcome.kind() == Outcome.Kind.UNCHANGED ? Effect.UNCHANGED : Effect.UPDATED))
+                .exceptionallyCompose(
+                        failure -> PatientCommands.causeOf(failure) instanceof CustomerNotFound && tries > 0
+                                ? register(row, details, tries)
+                                : CompletableFuture.completedFuture(failed(row, id, failure)));
     }
 
     private ImportResult taken(ImportRow row, Outcome outcome, Effect effect) {
-        if (mode.dryRun()) {
-            return new ImportResult.Valid(row);
-        }
-        Effect actual = outcome.kind() == Outcome.Kind.UNCHANGED ? Effect.UNCHANGED : effect;
-        return new ImportResult.Taken(row, actual, outcome.customer());
+        return mode.dryRun() ? new ImportResult.Valid(row) : new ImportResult.Taken(row, effect, outcome.customer());
     }
 
-    private static RuntimeException causeOf(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
+    private ImportResult failed(ImportRow row, UUID id, Throwable failure) {
+        return commands.isUncertain(failure)
+                ? new ImportResult.Unknown(row, id)
+                : new ImportResult.Rejected(row, PatientCommands.causeOf(failure));
     }
 }

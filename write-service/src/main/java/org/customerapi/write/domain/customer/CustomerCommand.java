@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A wish to change one customer. */
 public sealed interface CustomerCommand
-        permits AmendCustomer, DeleteCustomer, RegisterCustomer, ReplaceCustomer, RestoreCustomer {
+        permits AmendCustomer, DeleteCustomer, RegisterCustomer, RegisterUnlessThere, ReplaceCustomer, RestoreCustomer {
 
     /** The customer it is about. */
     UUID customerId();

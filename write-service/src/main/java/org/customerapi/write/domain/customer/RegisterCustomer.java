@@ -16,4 +16,9 @@ public record RegisterCustomer(UUID customerId, CustomerDetails details, String 
         Customer customer = Customer.registered(customerId, details, now);
         return Decision.of(new CustomerEvent(Change.CREATED, customer, details.known(), actor));
     }
+
+    /** The same once more, when it is not known whether it was carried out. */
+    public RegisterUnlessThere again() {
+        return new RegisterUnlessThere(customerId, details, actor);
+    }
 }

@@ -1,20 +1,14 @@
 package org.customerapi.write.application.service;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
 
@@ -24,17 +18,10 @@ import org.customerapi.write.application.port.in.Overloaded;
 import org.customerapi.write.application.port.in.RequestInProgress;
 import org.customerapi.write.application.port.in.StoreUnavailable;
 import org.customerapi.write.application.port.in.Submission;
-import org.customerapi.write.application.port.out.Customers;
-import org.customerapi.write.application.port.out.IdempotencyRecords;
-import org.customerapi.write.application.port.out.Outbox;
-import org.customerapi.write.application.port.out.UnitOfWork;
 import org.customerapi.write.domain.customer.AlreadyTaken;
 import org.customerapi.write.domain.customer.Customer;
 import org.customerapi.write.domain.customer.CustomerDetails;
-import org.customerapi.write.domain.customer.ExpectedVersion;
 import org.customerapi.write.domain.customer.RegisterCustomer;
-import org.customerapi.write.domain.customer.ReplaceCustomer;
-import org.customerapi.write.domain.customer.UniqueValue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -43,16 +30,12 @@ import static org.customerapi.write.domain.customer.Fixtures.withEmail;
 
 class CommandPipelineTest {
 
-    private final Memory memory = new Memory();
+    private final StoreInMemory memory = new StoreInMemory();
     private final CountDownLatch gate = new CountDownLatch(1);
     private final CopyOnWriteArrayList<Integer> groups = new CopyOnWriteArrayList<>();
 
-    private GroupCommit commit() {
-        return new GroupCommit(memory, memory, memory.events::addAll, memory, Clock.systemUTC(), UUID::randomUUID);
-    }
-
     private CommandPipeline pipeline(int capacity) {
-        return new CommandPipeline(capacity, 1, 100, commit(), groups::add);
+        return new CommandPipeline(capacity, 1, 100, memory.groupCommit(), groups::add);
     }
 
     private static Submission register(CustomerDetails details) {
@@ -101,66 +84,6 @@ class CommandPipelineTest {
         }
         assertThat(groups).containsExactly(1, 3);
         assertThat(memory.events).hasSize(3);
-    }
-
-    @Test
-    void refusesATakenValueAlsoWhenALaterCommandOfTheGroupGivesItUp() throws Exception {
-        memory.hold = gate;
-        try (CommandPipeline pipeline = pipeline(50)) {
-            CompletableFuture<Outcome> holder = pipeline.submit(register(withEmail("a@example.org")));
-            memory.entered.await();
-            gate.countDown();
-            holder.get(10, TimeUnit.SECONDS);
-            UUID other = pipeline.submit(register(named("Other")))
-                    .get(10, TimeUnit.SECONDS)
-                    .customer()
-                    .id();
-            List<Result> results = commit().commit(List.of(
-                    Submission.of(new ReplaceCustomer(other, withEmail("a@example.org"), ExpectedVersion.ANY, "admin")),
-                    Submission.of(
-                            new ReplaceCustomer(other, withEmail("b@example.org"), ExpectedVersion.ANY, "admin"))));
-
-            assertThat(results.get(0))
-                    .isInstanceOfSatisfying(
-                            Result.Failed.class,
-                            failed -> assertThat(failed.cause()).isInstanceOf(AlreadyTaken.class));
-            assertThat(results.get(1)).isInstanceOf(Result.Done.class);
-        }
-    }
-
-    @Test
-    void runsCommandsOneByOneWhenTheDatabaseRefusesTheGroup() {
-        memory.refusals = 1;
-
-        List<Result> results = commit().commit(List.of(
-                register(withEmail("a@example.org")),
-                register(withEmail("a@example.org")),
-                register(withEmail("b@example.org"))));
-
-        assertThat(results.get(0)).isInstanceOf(Result.Done.class);
-        assertThat(failureOf(results.get(1))).isInstanceOf(AlreadyTaken.class);
-        assertThat(results.get(2)).isInstanceOf(Result.Done.class);
-        assertThat(memory.stored).hasSize(2);
-        assertThat(memory.events).hasSize(2);
-    }
-
-    @Test
-    void triesACommandOnceThatTheDatabaseHasNoRoomFor() {
-        memory.tooLong = "Maria";
-
-        List<Result> results =
-                commit().commit(List.of(register(named("Anna")), register(named("Maria")), register(named("Eva"))));
-
-        assertThat(results.get(0)).isInstanceOf(Result.Done.class);
-        assertThat(failureOf(results.get(1))).isInstanceOf(UnitOfWork.Unstorable.class);
-        assertThat(results.get(2)).isInstanceOf(Result.Done.class);
-        assertThat(memory.stored).hasSize(2);
-        assertThat(memory.commits).isEqualTo(4);
-    }
-
-    private static RuntimeException failureOf(Result result) {
-        assertThat(result).isInstanceOf(Result.Failed.class);
-        return ((Result.Failed) result).cause();
     }
 
     @Test
@@ -224,82 +147,5 @@ class CommandPipelineTest {
             assertThat(again).isEqualTo(new Outcome(customer, Outcome.Kind.REPLAYED));
         }
         assertThat(memory.stored).hasSize(1);
-    }
-
-    /** A store in memory, which can be slow, refuse, or be away. */
-    private static final class Memory implements UnitOfWork, Customers, IdempotencyRecords {
-        final Map<UUID, Customer> stored = new HashMap<>();
-        final Map<Id, Stored> records = new HashMap<>();
-        final List<Outbox.Entry> events = new ArrayList<>();
-        final CountDownLatch entered = new CountDownLatch(1);
-        CountDownLatch hold = new CountDownLatch(0);
-        int refusals;
-        int commits;
-        boolean away;
-        String tooLong = "";
-
-        @Override
-        public <T> T commit(Supplier<T> work) {
-            commits++;
-            entered.countDown();
-            try {
-                hold.await();
-            } catch (InterruptedException interrupted) {
-                throw new IllegalStateException(interrupted);
-            }
-            if (away) {
-                throw new StoreUnavailable(new IllegalStateException("away"));
-            }
-            if (refusals-- > 0) {
-                throw new Conflict(new IllegalStateException("refused"));
-            }
-            return work.get();
-        }
-
-        @Override
-        public Map<UUID, Customer> lock(SortedSet<UUID> ids) {
-            Map<UUID, Customer> found = new HashMap<>(stored);
-            found.keySet().retainAll(ids);
-            return found;
-        }
-
-        @Override
-        public Map<UniqueValue, UUID> holders(Collection<UniqueValue> values) {
-            Map<UniqueValue, UUID> holders = allHolders();
-            holders.keySet().retainAll(values);
-            return holders;
-        }
-
-        private Map<UniqueValue, UUID> allHolders() {
-            Map<UniqueValue, UUID> holders = new HashMap<>();
-            stored.values()
-                    .forEach(customer -> customer.uniqueValues().forEach(value -> holders.put(value, customer.id())));
-            return holders;
-        }
-
-        @Override
-        public void save(Collection<Customer> customers) {
-            if (customers.stream()
-                    .anyMatch(customer -> tooLong.equals(customer.details().firstName()))) {
-                throw new Unstorable(new IllegalStateException("too long"));
-            }
-            customers.forEach(customer -> stored.put(customer.id(), customer));
-        }
-
-        @Override
-        public Map<Id, Stored> find(Collection<Id> ids) {
-            return records;
-        }
-
-        @Override
-        public void save(List<Entry> entries) {
-            entries.forEach(entry ->
-                    records.put(Id.of(entry.key()), new Stored(entry.key().fingerprint(), entry.customer())));
-        }
-
-        @Override
-        public int forgetBefore(Instant limit, int most) {
-            return 0;
-        }
     }
 }

@@ -42,12 +42,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class CustomerImportTest {
 
     private static final int WINDOW = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final ImportMode PLAIN = new ImportMode(false, false);
 
     private final Held commands = new Held();
     private final AtomicLong now = new AtomicLong();
     private final CustomerImport imports =
-            new CustomerImport(commands, (_, _) -> Optional.empty(), UUID::randomUUID, WINDOW, now::get);
+            new CustomerImport(commands, (_, _) -> Optional.empty(), UUID::randomUUID, WINDOW, PATIENCE, now::get);
 
     @Test
     void sharesTheRowsThatMayBeUnderWayAmongAllImports() throws ExecutionException, InterruptedException {

@@ -33,6 +33,14 @@ class CustomerCommandTest {
     }
 
     @Test
+    void registersOnceMoreOnlyWhomItDoesNotFind() {
+        RegisterUnlessThere again = new RegisterCustomer(maria.id(), named("Maria"), "admin").again();
+
+        assertThat(again.decide(null, MONDAY).customer()).isEqualTo(maria);
+        assertThat(again.decide(maria, TUESDAY)).isEqualTo(Decision.unchanged(maria));
+    }
+
+    @Test
     void replacesAtTheNextVersion() {
         Decision decision =
                 new ReplaceCustomer(maria.id(), named("Ana"), ExpectedVersion.ANY, "admin").decide(maria, TUESDAY);

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import org.customerapi.contracts.ConsistencyToken;
 import org.customerapi.contracts.ProblemType;
 import org.customerapi.write.application.port.in.ImportResult;
 import org.customerapi.write.application.port.in.ImportResults;
@@ -47,6 +48,8 @@ final class ImportResultWriter implements ImportResults, AutoCloseable {
             case ImportResult.Taken taken -> describe(line, taken);
             case ImportResult.Valid valid -> line.put("status", "valid");
             case ImportResult.Rejected rejected -> describe(line, rejected);
+            case ImportResult.Unknown unknown ->
+                line.put("status", "unknown").put("id", unknown.id().toString());
         }
         write(line);
         if (unsent >= FLUSH_AFTER) {
@@ -59,6 +62,9 @@ final class ImportResultWriter implements ImportResults, AutoCloseable {
         line.put("status", taken.effect().name().toLowerCase(Locale.ROOT));
         line.put("id", customer.id().toString());
         line.put("version", customer.version());
+        line.put(
+                "consistencyToken",
+                ConsistencyToken.of(customer.id(), customer.version()).encode());
     }
 
     private void describe(ObjectNode line, ImportResult.Rejected rejected) {

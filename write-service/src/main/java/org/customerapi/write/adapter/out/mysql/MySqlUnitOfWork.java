@@ -2,6 +2,7 @@ package org.customerapi.write.adapter.out.mysql;
 
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import org.springframework.core.NestedExceptionUtils;
@@ -23,10 +24,16 @@ class MySqlUnitOfWork implements UnitOfWork {
         this.transactions = transactions;
     }
 
+    /** Without an answer to the commit itself nobody knows; what is cut off before it is rolled back. */
     @Override
     public <T> T commit(Supplier<T> work) {
+        AtomicBoolean done = new AtomicBoolean();
         try {
-            return Objects.requireNonNull(transactions.execute(status -> work.get()));
+            return Objects.requireNonNull(transactions.execute(status -> {
+                T result = work.get();
+                done.set(true);
+                return result;
+            }));
         } catch (ConcurrencyFailureException others) {
             throw new Conflict(others);
         } catch (DataIntegrityViolationException refused) {
@@ -34,7 +41,7 @@ class MySqlUnitOfWork implements UnitOfWork {
                     instanceof SQLIntegrityConstraintViolationException;
             throw others ? new Conflict(refused) : new Unstorable(refused);
         } catch (DataAccessException | TransactionException away) {
-            throw new StoreUnavailable(away);
+            throw done.get() ? new StoreUnavailable(away) : StoreUnavailable.nothingDone(away);
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.customerapi.write.application.port.in;
 
+import java.util.UUID;
+
 import org.customerapi.write.domain.customer.Customer;
 
 /** What became of a row. */
@@ -15,6 +17,13 @@ public sealed interface ImportResult {
 
     /** Nothing was changed. */
     record Rejected(ImportRow row, RuntimeException why) implements ImportResult {}
+
+    /**
+     * The database fell silent, so nobody knows; a row of this kind is not to be sent again unseen.
+     *
+     * @param id the customer whom it would have created or replaced
+     */
+    record Unknown(ImportRow row, UUID id) implements ImportResult {}
 
     /** What a row that was taken did. */
     enum Effect {

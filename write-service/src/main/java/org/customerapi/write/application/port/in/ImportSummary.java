@@ -1,27 +1,43 @@
 package org.customerapi.write.application.port.in;
 
-/** How many rows came to what. */
-public record ImportSummary(long rows, long created, long updated, long unchanged, long valid, long rejected) {
+/**
+ * How many rows came to what.
+ *
+ * @param unknown of which it is not known
+ */
+public record ImportSummary(
+        long rows, long created, long updated, long unchanged, long valid, long rejected, long unknown) {
 
     /** Before the first row. */
-    public static final ImportSummary NONE = new ImportSummary(0, 0, 0, 0, 0, 0);
+    public static final ImportSummary NONE = new ImportSummary(0, 0, 0, 0, 0, 0, 0);
 
     /** With one more row. */
     public ImportSummary plus(ImportResult result) {
         return switch (result) {
-            case ImportResult.Rejected ignored ->
-                new ImportSummary(rows + 1, created, updated, unchanged, valid, rejected + 1);
-            case ImportResult.Valid ignored ->
-                new ImportSummary(rows + 1, created, updated, unchanged, valid + 1, rejected);
+            case ImportResult.Rejected ignored -> plus(0, 0, 0, 0, 1, 0);
+            case ImportResult.Unknown ignored -> plus(0, 0, 0, 0, 0, 1);
+            case ImportResult.Valid ignored -> plus(0, 0, 0, 1, 0, 0);
             case ImportResult.Taken taken -> plus(taken.effect());
         };
     }
 
     private ImportSummary plus(ImportResult.Effect effect) {
         return switch (effect) {
-            case CREATED -> new ImportSummary(rows + 1, created + 1, updated, unchanged, valid, rejected);
-            case UPDATED -> new ImportSummary(rows + 1, created, updated + 1, unchanged, valid, rejected);
-            case UNCHANGED -> new ImportSummary(rows + 1, created, updated, unchanged + 1, valid, rejected);
+            case CREATED -> plus(1, 0, 0, 0, 0, 0);
+            case UPDATED -> plus(0, 1, 0, 0, 0, 0);
+            case UNCHANGED -> plus(0, 0, 1, 0, 0, 0);
         };
+    }
+
+    private ImportSummary plus(
+            int oneCreated, int oneUpdated, int oneUnchanged, int oneValid, int oneRejected, int oneUnknown) {
+        return new ImportSummary(
+                rows + 1,
+                created + oneCreated,
+                updated + oneUpdated,
+                unchanged + oneUnchanged,
+                valid + oneValid,
+                rejected + oneRejected,
+                unknown + oneUnknown);
     }
 }

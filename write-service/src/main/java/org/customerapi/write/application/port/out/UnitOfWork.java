@@ -10,7 +10,8 @@ public interface UnitOfWork {
      *
      * @throws Conflict when the database refused the work because of what others did; nothing was changed
      * @throws Unstorable when the database has no room for a value; nothing was changed
-     * @throws org.customerapi.write.application.port.in.StoreUnavailable when the database is away
+     * @throws org.customerapi.write.application.port.in.StoreUnavailable when the database is away; it
+     *     tells whether the work may have been committed nevertheless
      */
     <T> T commit(Supplier<T> work);
 

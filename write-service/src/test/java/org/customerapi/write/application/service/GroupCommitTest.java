@@ -1,0 +1,92 @@
+package org.customerapi.write.application.service;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import org.customerapi.write.application.port.in.Outcome;
+import org.customerapi.write.application.port.in.Submission;
+import org.customerapi.write.application.port.out.UnitOfWork;
+import org.customerapi.write.domain.customer.AlreadyTaken;
+import org.customerapi.write.domain.customer.Customer;
+import org.customerapi.write.domain.customer.CustomerDetails;
+import org.customerapi.write.domain.customer.ExpectedVersion;
+import org.customerapi.write.domain.customer.RegisterCustomer;
+import org.customerapi.write.domain.customer.ReplaceCustomer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.customerapi.write.domain.customer.Fixtures.named;
+import static org.customerapi.write.domain.customer.Fixtures.withEmail;
+
+class GroupCommitTest {
+
+    private final StoreInMemory memory = new StoreInMemory();
+    private final GroupCommit commit = memory.groupCommit();
+
+    private static Submission register(CustomerDetails details) {
+        return Submission.of(new RegisterCustomer(UUID.randomUUID(), details, "admin"));
+    }
+
+    @Test
+    void refusesATakenValueAlsoWhenALaterCommandOfTheGroupGivesItUp() {
+        commit.commit(List.of(register(withEmail("a@example.org"))));
+        UUID other = UUID.randomUUID();
+        commit.commit(List.of(Submission.of(new RegisterCustomer(other, named("Other"), "admin"))));
+
+        List<Result> results = commit.commit(List.of(
+                Submission.of(new ReplaceCustomer(other, withEmail("a@example.org"), ExpectedVersion.ANY, "admin")),
+                Submission.of(new ReplaceCustomer(other, withEmail("b@example.org"), ExpectedVersion.ANY, "admin"))));
+
+        assertThat(failureOf(results.get(0))).isInstanceOf(AlreadyTaken.class);
+        assertThat(results.get(1)).isInstanceOf(Result.Done.class);
+    }
+
+    @Test
+    void runsCommandsOneByOneWhenTheDatabaseRefusesTheGroup() {
+        memory.refusals = 1;
+
+        List<Result> results = commit.commit(List.of(
+                register(withEmail("a@example.org")),
+                register(withEmail("a@example.org")),
+                register(withEmail("b@example.org"))));
+
+        assertThat(results.get(0)).isInstanceOf(Result.Done.class);
+        assertThat(failureOf(results.get(1))).isInstanceOf(AlreadyTaken.class);
+        assertThat(results.get(2)).isInstanceOf(Result.Done.class);
+        assertThat(memory.stored).hasSize(2);
+        assertThat(memory.events).hasSize(2);
+    }
+
+    @Test
+    void triesACommandOnceThatTheDatabaseHasNoRoomFor() {
+        memory.tooLong = "Maria";
+
+        List<Result> results =
+                commit.commit(List.of(register(named("Anna")), register(named("Maria")), register(named("Eva"))));
+
+        assertThat(results.get(0)).isInstanceOf(Result.Done.class);
+        assertThat(failureOf(results.get(1))).isInstanceOf(UnitOfWork.Unstorable.class);
+        assertThat(results.get(2)).isInstanceOf(Result.Done.class);
+        assertThat(memory.stored).hasSize(2);
+        assertThat(memory.commits).isEqualTo(4);
+    }
+
+    @Test
+    void findsACustomerWhoseRegistrationWasNotAnswered() {
+        RegisterCustomer command = new RegisterCustomer(UUID.randomUUID(), withEmail("a@example.org"), "admin");
+        commit.commit(List.of(Submission.of(command)));
+
+        List<Result> results = commit.commit(List.of(Submission.of(command.again())));
+
+        Customer registered = Objects.requireNonNull(memory.stored.get(command.customerId()));
+        assertThat(results).containsExactly(new Result.Done(new Outcome(registered, Outcome.Kind.UNCHANGED)));
+        assertThat(memory.events).hasSize(1);
+    }
+
+    private static RuntimeException failureOf(Result result) {
+        assertThat(result).isInstanceOf(Result.Failed.class);
+        return ((Result.Failed) result).cause();
+    }
+}
