@@ -29,7 +29,8 @@ function attempt(path, {method = "GET", headers = {}, body, signal}, used) {
   const all = new Headers(headers);
   all.set("Authorization", `Bearer ${used}`);
   const ask = wanted => fetch(path, {method, headers: wanted, body, signal, cache: "no-store"});
-  return method === "GET" && READS.some(start => path.startsWith(start)) ? holdingOwnWrites(all, ask) : ask(all);
+  const reads = method === "GET" && READS.some(start => path.startsWith(start));
+  return reads ? holdingOwnWrites(path, all, ask) : ask(all);
 }
 
 export const getJson = async (path, signal) => data(await send(path, {signal}));

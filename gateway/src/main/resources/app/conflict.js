@@ -2,6 +2,7 @@ import {h} from "./dom.js";
 import {labelOf, valueOf} from "./fields.js";
 
 const TITLE = "Someone else changed this customer meanwhile";
+const OWN = "Your own last change is not in what is shown here yet";
 
 /** Shows what someone else changed meanwhile beside what was edited here, and lets one choose, field by field. */
 export function conflict(before, now, edited, saveAgain) {
@@ -30,9 +31,12 @@ export function conflict(before, now, edited, saveAgain) {
 }
 
 /** Says that there is a conflict whose other side cannot be shown, and lets one look again. */
-export const unseen = (why, again) => h("section", {class: "alert", role: "alert", tabindex: "-1"},
-  h("h2", {}, TITLE), h("p", {}, `Nothing was overwritten. ${why}`),
+export const unseen = (why, again, title = TITLE) => h("section", {class: "alert", role: "alert", tabindex: "-1"},
+  h("h2", {}, title), h("p", {}, `Nothing was overwritten. ${why}`),
   h("button", {type: "button", click: again}, "Look again"));
+
+/** Says that what was edited lacks one's own change before it, which is no conflict with anybody. */
+export const unseenOwn = again => unseen("It will be in a moment.", again, OWN);
 
 function option(choice, mine, text) {
   const radio = h("input", {type: "radio", name: `choice-${choice.path}`, checked: mine,

@@ -1,7 +1,8 @@
 import {getJson, newKey, sendJson} from "./api.js";
 import {alertBox, field, h, nameOf, say} from "./dom.js";
-import {conflict, unseen} from "./conflict.js";
+import {conflict, unseen, unseenOwn} from "./conflict.js";
 import {FIELDS, valueOf} from "./fields.js";
+import {lacksOwnWrites} from "./own-writes.js";
 
 /** Adds a customer, or changes one: only what was changed is sent, and only against the version that was seen. */
 export function open([id]) {
@@ -63,9 +64,10 @@ function form(customer) {
     const again = () => showConflict(version, edited);
     try {
       const now = await getJson(`/v1/customers/${customer.id}?status=any`);
-      answer.replaceChildren(now.version > version
-        ? conflict(customer, now, edited, kept => attempt(now.version, kept))
-        : unseen("The other change cannot be shown yet; it will be in a moment.", again));
+      const newer = now.version > version;
+      answer.replaceChildren(newer ? conflict(customer, now, edited, kept => attempt(now.version, kept))
+        : lacksOwnWrites() ? unseenOwn(again)
+          : unseen("The other change cannot be shown yet; it will be in a moment.", again));
     } catch (problem) {
       answer.replaceChildren(unseen(`The other change cannot be shown: ${problem.title ?? problem.message}.`, again));
     }

@@ -1,52 +1,75 @@
-const SEEN_FOR_MILLIS = 60_000;
-const MOST = 20;
+/** The part takes a hundred tokens in a head of 8 kB, which has to hold the access token too. */
+const MOST_AT_ONCE = 50;
 const BEHIND = ":read-model-behind";
+const OF_ONE_CUSTOMER = /^\/v1\/customers\/(?!export($|\?))/;
 
-let writes = [];
+let unseen = [];
 let behind = false;
 const listeners = new Set();
 
 /** Tells whether what is shown lacks a change that was made here. */
 export const onBehind = listener => listeners.add(listener);
 
+export const lacksOwnWrites = () => behind;
+
 /** Remembers a write, so that nobody saves something and does not find it. */
 export function wrote(response) {
   const token = response.headers.get("Consistency-Token");
   if (token) {
-    writes = [...writes.slice(1 - MOST), {token, at: Date.now()}];
+    unseen = [...unseen, token];
   }
 }
 
 /**
  * Asks for an answer that holds the writes of this page. Where the read model has not come that far, what there is
  * is better than nothing: the same is asked without them, and it is said. Once that is known nothing is waited for.
+ * A write is remembered until a search held it, however long that takes; its customer alone can be read earlier.
  */
-export async function holdingOwnWrites(headers, ask) {
-  writes = writes.filter(write => Date.now() - write.at < SEEN_FOR_MILLIS);
-  if (!writes.length) {
-    tell(false);
-    return ask(headers);
+export async function holdingOwnWrites(path, headers, ask) {
+  let held = null;
+  for (const tokens of batches()) {
+    const response = await ask(asking(headers, tokens));
+    if (!response.ok) {
+      return await saysBehind(response) ? withoutThem(headers, ask) : response;
+    }
+    forget(OF_ONE_CUSTOMER.test(path) ? [] : tokens);
+    held?.body?.cancel().catch(() => {});
+    held = response;
   }
-  const wanted = new Headers(headers);
-  wanted.set("Consistency-Token", writes.map(write => write.token).join(","));
-  if (behind) {
-    wanted.set("Prefer", "wait=0");
-  }
-  const response = await ask(wanted);
-  const lacking = response.status === 503 && await saysBehind(response.clone());
-  if (lacking || response.ok) {
-    tell(lacking);
-  }
-  return lacking ? ask(headers) : response;
+  tell(false);
+  return held ?? ask(headers);
 }
 
 export function forgetOwnWrites() {
-  writes = [];
+  unseen = [];
   tell(false);
 }
 
+function batches() {
+  const count = Math.ceil(unseen.length / MOST_AT_ONCE);
+  return Array.from({length: count}, (_, at) => unseen.slice(at * MOST_AT_ONCE, (at + 1) * MOST_AT_ONCE));
+}
+
+function asking(headers, tokens) {
+  const wanted = new Headers(headers);
+  wanted.set("Consistency-Token", tokens.join(","));
+  if (behind) {
+    wanted.set("Prefer", "wait=0");
+  }
+  return wanted;
+}
+
 async function saysBehind(response) {
-  return (await response.text()).includes(BEHIND);
+  return response.status === 503 && (await response.clone().text()).includes(BEHIND);
+}
+
+function withoutThem(headers, ask) {
+  tell(true);
+  return ask(headers);
+}
+
+function forget(tokens) {
+  unseen = unseen.filter(token => !tokens.includes(token));
 }
 
 function tell(now) {

@@ -22,6 +22,8 @@ class BadSettingsIT {
                 "--JWT_SECRET_KEY= | JWT_SECRET_KEY is not set, and neither are JWT_JWKS_URI and JWT_ISSUER_URI",
                 "--READ_SERVICE_URL=localhost:5002 | READ_SERVICE_URL is 'localhost:5002' and not an address",
                 "--READ_TIMEOUT=soon | Failed to bind properties under 'gateway.read-timeout'",
+                "--REQUESTS_PER_SECOND=1000000001 | REQUESTS_PER_SECOND is 1000000001 and has to be 0 to 1000000000",
+                "--LOGINS_PER_MINUTE=-1 | LOGINS_PER_MINUTE is -1 and has to be 0 to 60000000000",
                 "--OTEL_EXPORTER_OTLP_ENDPOINT=collector | Traces cannot be sent",
             })
     void saysWhichSettingIsOfNoUse(String setting, String sentence, CapturedOutput output) {

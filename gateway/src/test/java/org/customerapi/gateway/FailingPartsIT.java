@@ -1,8 +1,12 @@
 package org.customerapi.gateway;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.http.HttpRequest;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.customerapi.contracts.Scopes;
 import org.customerapi.gateway.testing.GatewayInFront;
 import org.customerapi.gateway.testing.StubPart;
+import org.customerapi.gateway.testing.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -105,10 +110,24 @@ class FailingPartsIT {
     void refusesAnImportWhoseServiceIsDownWithoutTakingItsBody() throws Exception {
         gateway.write.close();
 
-        HttpResponse<String> answer = gateway.send(gateway.request("/v1/customers/import", Scopes.WRITE)
-                .POST(HttpRequest.BodyPublishers.ofString("company\nA\n")));
+        try (Socket client = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+            client.setSoTimeout(10_000);
+            client.getOutputStream()
+                    .write("""
+                    POST /v1/customers/import HTTP/1.1\r
+                    Host: x\r
+                    Authorization: Bearer %s\r
+                    Transfer-Encoding: chunked\r
+                    \r
+                    8\r
+                    company
+                    \r
+                    """.formatted(Tokens.with(Scopes.WRITE)).getBytes(StandardCharsets.US_ASCII));
+            var answer = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
 
-        assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.readLine()).startsWith("HTTP/1.1 503");
+            assertThat(answer.lines().anyMatch("Connection: close"::equals)).isTrue();
+        }
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.customerapi.gateway;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -126,6 +128,30 @@ class GatewayOwnAnswersIT {
         assertThat(allowed.headers().firstValue("Access-Control-Allow-Origin")).contains("https://app.example.org");
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @Test
+    void letsScriptsOfThoseOriginsSeeEveryHeaderThatIsDescribed() throws Exception {
+        HttpResponse<String> answer =
+                gateway.send(gateway.request("/v1/customers", Scopes.READ).header("Origin", "https://app.example.org"));
+
+        String exposed =
+                answer.headers().firstValue("Access-Control-Expose-Headers").orElse("");
+        assertThat(exposed.split(", ?"))
+                .containsAll(describedHeaders())
+                .contains("RateLimit", "RateLimit-Policy", "WWW-Authenticate", "Allow", "X-Request-Id");
+    }
+
+    /** All that answers may have, but for those that every script sees (Fetch, CORS-safelisted response-header names). */
+    private static Set<String> describedHeaders() throws Exception {
+        JsonNode document = GatewayInFront.json(gateway.send(gateway.request("/v1/openapi")));
+        Set<String> names = new HashSet<>(document.at("/components/headers").propertyNames());
+        document.path("paths").findValues("responses").stream()
+                .flatMap(JsonNode::valueStream)
+                .forEach(answer -> names.addAll(answer.path("headers").propertyNames()));
+        assertThat(names).contains("Content-Disposition", "Idempotency-Replayed");
+        names.remove("Cache-Control");
+        return names;
     }
 
     private static HttpRequest.Builder preflight(String origin) {

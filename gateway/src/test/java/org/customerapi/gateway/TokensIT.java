@@ -24,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TokensIT {
 
     private static final Map<String, Object> GOOD = Tokens.claims("customers:read");
+    private static final int MOST_OF_A_HEAD = 16 * 1024;
     private static GatewayInFront gateway;
 
     @BeforeAll
@@ -108,16 +109,14 @@ class TokensIT {
         assertThat(answer.statusCode()).isEqualTo(200);
     }
 
+    /** What fits a head comes and no more, neither is the connection closed: whoever reads on would wait. */
     @Test
-    void refusesATokenOfAMegabyteWithoutReadingItAll() throws Exception {
+    void refusesAnEndlessTokenOnceItIsTooLong() throws Exception {
         String answer = RawSocket.exchange(
                 gateway.port(),
-                "GET /v1/customers HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + "x".repeat(1_000_000) + "\r\n\r\n");
+                "GET /v1/customers HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + "x".repeat(MOST_OF_A_HEAD));
 
-        assertThat(answer)
-                .satisfiesAnyOf(
-                        text -> assertThat(text).startsWith("HTTP/1.1 400"),
-                        text -> assertThat(text).isEmpty());
+        assertThat(answer).startsWith("HTTP/1.1 400");
         assertThat(gateway.get("/v1/customers", Scopes.READ).statusCode()).isEqualTo(200);
     }
 

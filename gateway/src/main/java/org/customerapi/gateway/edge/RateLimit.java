@@ -14,6 +14,9 @@ import io.github.bucket4j.TimeMeter;
  */
 public final class RateLimit {
 
+    /** A bucket refills by one a nanosecond at most. */
+    public static final long MOST_PER_SECOND = 1_000_000_000;
+
     static final int MAX_CALLERS = 100_000;
 
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);

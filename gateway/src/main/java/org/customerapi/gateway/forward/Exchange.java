@@ -14,17 +14,20 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.web.servlet.function.ServerResponse;
 
 import org.customerapi.gateway.route.Part;
+import org.customerapi.gateway.route.Route;
 
 /** One request to one part, from its sending to the head of its answer. */
 final class Exchange {
 
     private final Request outgoing;
+    private final Route route;
     private final Part part;
     private final InputStreamResponseListener listener = new InputStreamResponseListener();
 
-    Exchange(Request outgoing, Part part) {
+    Exchange(Request outgoing, Route route) {
         this.outgoing = outgoing;
-        this.part = part;
+        this.route = route;
+        this.part = route.part();
     }
 
     Exchange send() {
@@ -68,7 +71,7 @@ final class Exchange {
 
         ServerResponse answer(ProxyExchange.Request request, Runnable atEnd) {
             PartHead partHead = PartHead.of(head);
-            var body = new PartAnswer(part, listener.getInputStream(), partHead.getHeaders(), atEnd);
+            var body = new PartAnswer(route, listener.getInputStream(), partHead.getHeaders(), atEnd);
             ServerResponse answer = GatewayServerResponse.status(HttpStatusCode.valueOf(head.getStatus()))
                     .build(body);
             request.getResponseConsumers().forEach(consumer -> consumer.accept(partHead, answer));

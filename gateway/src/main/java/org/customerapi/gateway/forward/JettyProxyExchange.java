@@ -65,13 +65,13 @@ public final class JettyProxyExchange implements ProxyExchange {
         var outgoing = newRequest(request);
         BufferedBody.of(request.getServerRequest().servletRequest())
                 .ifPresent(body -> outgoing.body(new BytesRequestContent(contentType(request), body)));
-        return new Exchange(outgoing, route.part()).send().within(readTimeout).answer(request, () -> {});
+        return new Exchange(outgoing, route).send().within(readTimeout).answer(request, () -> {});
     }
 
     /** The answer may begin long before the body ends, or only then: silence in both directions is the only limit. */
     private ServerResponse stream(Request request, Route route) {
         Upload upload = new Upload(bodyOf(request), contentType(request));
-        Exchange exchange = new Exchange(newRequest(request).body(upload.content()), route.part()).send();
+        Exchange exchange = new Exchange(newRequest(request).body(upload.content()), route).send();
         upload.start();
         try {
             return exchange.withoutLimit().answer(request, upload::finish);

@@ -16,6 +16,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.function.ServerResponse;
 
 import org.customerapi.gateway.route.Part;
+import org.customerapi.gateway.route.Route;
 
 /** Copies the body of a part's answer to the client as it comes. */
 final class PartAnswer implements ServerResponse.HeadersBuilder.WriteFunction {
@@ -33,10 +34,10 @@ final class PartAnswer implements ServerResponse.HeadersBuilder.WriteFunction {
      *
      * @param atEnd runs once the body is through, or has failed
      */
-    PartAnswer(Part part, InputStream body, HttpHeaders headers, Runnable atEnd) {
-        this.part = part;
+    PartAnswer(Route route, InputStream body, HttpHeaders headers, Runnable atEnd) {
+        this.part = route.part();
         this.body = body;
-        this.streamed = isStreamed(headers);
+        this.streamed = route.is(Route.Trait.TRICKLING) || isStreamed(headers);
         this.atEnd = atEnd;
     }
 
@@ -67,11 +68,15 @@ final class PartAnswer implements ServerResponse.HeadersBuilder.WriteFunction {
             return body.read(buffer);
         } catch (IOException broken) {
             if (!response.isCommitted()) {
-                throw new PartFailure(part, PartFailure.Kind.BROKEN_OFF, broken);
+                throw new PartFailure(part, PartFailure.kindOf(causeOf(broken)), broken);
             }
             LOG.warn("The answer of the {} broke off: {}", part.title(), broken.toString());
             throw cut();
         }
+    }
+
+    private static Throwable causeOf(IOException broken) {
+        return broken.getCause() == null ? broken : broken.getCause();
     }
 
     /**

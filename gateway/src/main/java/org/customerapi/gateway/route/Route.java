@@ -22,6 +22,8 @@ public record Route(Set<String> methods, PathPattern pattern, Part part, Access 
     public enum Trait {
         /** The body may be of any size and is passed on as it comes. */
         STREAMED,
+        /** The answer comes bit by bit while the part works for long; each bit is passed on at once, whatever its type. */
+        TRICKLING,
         /** Requests are counted by client address, since there is no token yet. */
         LIMITED_BY_ADDRESS
     }
@@ -45,9 +47,9 @@ public record Route(Set<String> methods, PathPattern pattern, Part part, Access 
     }
 
     /** A route for a whole subtree, whatever the method. */
-    static Route tree(String path, Part part, Access access) {
+    static Route tree(String path, Part part, Access access, Trait... traits) {
         Set<String> all = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
-        return new Route(all, parse(path + "/**"), part, access, Set.of());
+        return new Route(all, parse(path + "/**"), part, access, Set.of(traits));
     }
 
     /** The path with its variables unresolved; safe to use as a metric tag. */

@@ -8,6 +8,7 @@ import static org.customerapi.gateway.route.Part.GATEWAY;
 import static org.customerapi.gateway.route.Part.SINK;
 import static org.customerapi.gateway.route.Route.Trait.LIMITED_BY_ADDRESS;
 import static org.customerapi.gateway.route.Route.Trait.STREAMED;
+import static org.customerapi.gateway.route.Route.Trait.TRICKLING;
 import static org.customerapi.gateway.route.Route.get;
 import static org.customerapi.gateway.route.Route.on;
 import static org.customerapi.gateway.route.Route.tree;
@@ -39,7 +40,7 @@ public final class RouteSet {
             tree("/v1/admin/outbox", Part.WRITE, ADMIN),
             tree("/v1/admin/dead-letters", Part.READ, ADMIN),
             tree("/v1/admin/read-model", Part.READ, ADMIN),
-            tree("/v1/admin/archive", SINK, ADMIN),
+            tree("/v1/admin/archive", SINK, ADMIN, TRICKLING),
             //
             get("/health", GATEWAY, OPEN),
             get("/health/{probe}", GATEWAY, OPEN),

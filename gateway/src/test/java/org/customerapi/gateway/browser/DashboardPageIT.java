@@ -128,11 +128,6 @@ class DashboardPageIT extends PageVisit {
         assertThat(card("New customers by year").locator("canvas")).hasCount(1);
     }
 
-    private void passTheTimeOfTwoAnswers() {
-        page.evaluate(
-                "() => fetch('/health').then(() => fetch('/health')).then(() => new Promise(requestAnimationFrame))");
-    }
-
     private Locator card(String title) {
         return page.locator("section.chart", new Page.LocatorOptions().setHas(heading(title)));
     }

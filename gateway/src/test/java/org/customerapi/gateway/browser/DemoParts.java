@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import tools.jackson.databind.JsonNode;
 
 import org.customerapi.gateway.testing.GatewayInFront;
 import org.customerapi.gateway.testing.StubPart;
@@ -94,7 +95,7 @@ final class DemoParts {
         if (exchange.getRequestMethod().equals("PATCH")) {
             patch(exchange, path.split("/")[3], body);
         } else if (path.endsWith("/restore")) {
-            answerWritten(exchange, customers.restore(path.split("/")[3]).toString());
+            answerWritten(exchange, customers.restore(path.split("/")[3]));
         } else {
             StubPart.answer(exchange, path.startsWith("/health") ? 200 : 404, "{}");
         }
@@ -104,16 +105,15 @@ final class DemoParts {
         String seen = exchange.getRequestHeaders().getFirst("If-Match");
         String now = "\"" + customers.get(id).path("version").intValue() + "\"";
         if (now.equals(seen)) {
-            answerWritten(
-                    exchange,
-                    customers.patch(id, DemoCustomers.JSON.readTree(body)).toString());
+            answerWritten(exchange, customers.patch(id, DemoCustomers.JSON.readTree(body)));
         } else {
             StubPart.answer(exchange, 412, "{\"title\":\"The customer has changed meanwhile\",\"status\":412}");
         }
     }
 
-    private static void answerWritten(HttpExchange exchange, String json) throws IOException {
-        exchange.getResponseHeaders().set("Consistency-Token", "written");
-        StubPart.answer(exchange, 200, json);
+    private static void answerWritten(HttpExchange exchange, JsonNode customer) throws IOException {
+        String token = "written-" + customer.path("version").intValue();
+        exchange.getResponseHeaders().set("Consistency-Token", token);
+        StubPart.answer(exchange, 200, customer.toString());
     }
 }

@@ -1,9 +1,11 @@
 package org.customerapi.gateway.browser;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -16,10 +18,21 @@ class ExportPageIT extends PageVisit {
     @Test
     void exportsWhatIsOnTheScreen() throws Exception {
         signIn();
+        page.getByLabel("Germany").check();
+        page.getByLabel("Order", new Page.GetByLabelOptions().setExact(true)).selectOption("Company");
+        page.getByLabel("Search").fill("Söhne & Co");
+        assertThat(page.getByText("Nothing fits.")).isVisible();
         Download download = page.waitForDownload(() -> button("CSV").click());
 
         assertThat(download.suggestedFilename()).isEqualTo("customers.csv");
         assertThat(Files.readString(download.path(), StandardCharsets.UTF_8)).isEqualTo("id,company\r\n1,A\r\n");
+        Parameters asked =
+                new Parameters(URI.create(gateway.read.seen().getLast().uri()));
+        assertThat(asked.uri().getPath()).isEqualTo("/v1/customers/export");
+        assertThat(asked.all("country")).containsExactly("DE");
+        assertThat(asked.all("q")).containsExactly("Söhne & Co");
+        assertThat(asked.all("sort")).containsExactly("company");
+        assertThat(asked.all("format")).containsExactly("csv");
     }
 
     @Test

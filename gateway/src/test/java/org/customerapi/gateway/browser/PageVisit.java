@@ -75,6 +75,12 @@ abstract class PageVisit {
         assertThat(page.getByText("Loading …")).hasCount(0);
     }
 
+    /** Gives what was late the time to arrive, and to be drawn. */
+    void passTheTimeOfTwoAnswers() {
+        page.evaluate(
+                "() => fetch('/health').then(() => fetch('/health')).then(() => new Promise(requestAnimationFrame))");
+    }
+
     Locator button(String name) {
         return page.getByRole(AriaRole.BUTTON, named(name));
     }

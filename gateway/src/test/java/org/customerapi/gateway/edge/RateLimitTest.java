@@ -58,4 +58,12 @@ class RateLimitTest {
         assertThat(limit.take("alice").allowed()).isFalse();
         assertThat(limit.take("bob").allowed()).isTrue();
     }
+
+    @Test
+    void countsUpToARequestANanosecond() {
+        RateLimit highest =
+                new RateLimit("subject", RateLimit.MOST_PER_SECOND, Duration.ofSeconds(1), TimeMeter.SYSTEM_NANOTIME);
+
+        assertThat(highest.take("alice").state()).isEqualTo("\"subject\";r=999999999;t=1");
+    }
 }

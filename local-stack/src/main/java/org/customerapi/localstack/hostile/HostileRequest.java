@@ -17,11 +17,19 @@ import java.util.stream.Stream;
 /**
  * One line of {@code hostile-requests.tsv}.
  *
- * @param statuses those that are right; 0 stands for a connection closed without an answer
+ * @param atTheEdge the statuses that are right where stand-ins, which answer all with 200, are behind the gateway; 0 stands
+ *     for a connection closed without an answer
+ * @param onTheStack those that are right where the real parts are
  * @param mayReachAPart whether the gateway may send it on
  * @param text the request, with its placeholders replaced
  */
-public record HostileRequest(String group, String name, Set<Integer> statuses, boolean mayReachAPart, String text) {
+public record HostileRequest(
+        String group,
+        String name,
+        Set<Integer> atTheEdge,
+        Set<Integer> onTheStack,
+        boolean mayReachAPart,
+        String text) {
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\(x[0-9a-f]{2}|.)");
     private static final Pattern REPEAT = Pattern.compile("\\$\\{repeat:(.+?):(\\d+)}", Pattern.DOTALL);
@@ -50,13 +58,20 @@ public record HostileRequest(String group, String name, Set<Integer> statuses, b
 
     private static HostileRequest parse(String line, Map<String, String> tokens) {
         List<String> columns = List.of(line.split("\t", -1));
-        Set<Integer> statuses =
-                Stream.of(columns.get(2).split("\\|", -1)).map(Integer::valueOf).collect(Collectors.toSet());
-        String raw = ESCAPE.matcher(columns.get(4)).replaceAll(HostileRequest::unescaped);
+        String raw = ESCAPE.matcher(columns.get(5)).replaceAll(HostileRequest::unescaped);
         String repeated = REPEAT.matcher(raw).replaceAll(HostileRequest::repeated);
         String text = TOKEN.matcher(repeated).replaceAll(found -> Objects.requireNonNull(tokens.get(found.group(1))));
         return new HostileRequest(
-                columns.get(0), columns.get(1), statuses, !columns.get(3).equals("no"), text);
+                columns.get(0),
+                columns.get(1),
+                statuses(columns.get(2)),
+                statuses(columns.get(3)),
+                !columns.get(4).equals("no"),
+                text);
+    }
+
+    private static Set<Integer> statuses(String column) {
+        return Stream.of(column.split("\\|", -1)).map(Integer::valueOf).collect(Collectors.toSet());
     }
 
     private static String unescaped(MatchResult found) {

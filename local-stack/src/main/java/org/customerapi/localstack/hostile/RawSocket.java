@@ -13,7 +13,11 @@ public final class RawSocket {
 
     private RawSocket() {}
 
-    /** Sends the text, and returns all that is answered until the other side closes or falls silent. */
+    /**
+     * Sends the text, and returns all that is answered until the other side closes; nothing when it cuts the connection.
+     *
+     * @throws java.net.SocketTimeoutException when it is silent for 10 s and does not close
+     */
     public static String exchange(int port, String text) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
