@@ -22,6 +22,11 @@ import org.customerapi.read.domain.RebuildStatus.State;
 /** Rebuilds one index at a time, whichever instance is asked, in the background. */
 public final class Rebuild implements RebuildReadModel {
 
+    private static final String TOO_SHORT =
+            "The log has lost its first events, and an index made of the rest would lack customers. Restore the older events"
+                    + " from the archive to a topic (archive restore --to …) and name it: rebuild?restoredFrom=…. Nothing was"
+                    + " changed.";
+
     private final IndexGenerations generations;
     private final EventLog log;
     private final RebuildRegister register;
@@ -47,7 +52,17 @@ public final class Rebuild implements RebuildReadModel {
 
     @Override
     public RebuildStatus start(@Nullable String restoredFrom) {
-        return begin(log.replay(restoredFrom), generations::makeNext, true, builder::build);
+        Replay replay = log.replay(restoredFrom);
+        return replay.reachesBack() ? begin(replay, generations::makeNext, true, builder::build) : refuse(replay);
+    }
+
+    /** Before an index is made, as that costs the one before. */
+    private RebuildStatus refuse(Replay replay) {
+        try (replay) {
+            RebuildJournal journal = RebuildJournal.begin(register, clock);
+            journal.end(State.FAILED, TOO_SHORT);
+            return journal.status();
+        }
     }
 
     @Override

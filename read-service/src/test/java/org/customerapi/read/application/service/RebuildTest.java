@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.customerapi.read.application.port.out.EventHistory;
@@ -30,9 +31,10 @@ class RebuildTest {
     private final MemoryGenerations generations = new MemoryGenerations();
     private final MemoryRebuildRegister register = new MemoryRebuildRegister();
     private final LeapingClock clock = new LeapingClock();
-    private final Rebuild rebuild = new Rebuild(
-            generations, _ -> new ListReplay(log), new NoHistory(), register, Runnable::run, new Hindrances(), clock);
+    private final Rebuild rebuild =
+            new Rebuild(generations, this::replay, new NoHistory(), register, Runnable::run, new Hindrances(), clock);
 
+    private boolean logIsWhole = true;
     private Runnable hindered = () -> {};
 
     @Test
@@ -57,6 +59,29 @@ class RebuildTest {
         assertThat(rebuild.status().state()).isEqualTo(State.FAILED);
         assertThat(generations.current()).isEqualTo("live");
         assertThat(generations.names()).containsExactly("live");
+    }
+
+    @Test
+    void refusesALogWithoutItsBeginningThoughTheOldIndexHoldsNoMore() {
+        write();
+        logIsWhole = false;
+
+        assertThat(rebuild.start(null).state()).isEqualTo(State.FAILED);
+
+        assertThat(rebuild.status().detail()).contains("restoredFrom");
+        assertThat(generations.current()).isEqualTo("live");
+        assertThat(generations.names()).containsExactly("live");
+    }
+
+    @Test
+    void takesALogWithoutItsBeginningWhenOlderEventsWereRestored() {
+        write();
+        logIsWhole = false;
+
+        rebuild.start("restored");
+
+        assertThat(rebuild.status().state()).isEqualTo(State.DONE);
+        assertThat(generations.current()).isEqualTo("next");
     }
 
     @Test
@@ -186,11 +211,15 @@ class RebuildTest {
         assertThat(generations.names()).containsExactly("live");
     }
 
+    private ListReplay replay(@Nullable String restoredFrom) {
+        return new ListReplay(log, logIsWhole || restoredFrom != null);
+    }
+
     /** To the log, and by the projection to the index that answers. */
     private void write() {
         CustomerEvent event = created(aCustomer().build());
         log.add(event);
-        versionsIn(generations.current()).put(event.customerId(), event.version());
+        generations.put(generations.current(), event);
     }
 
     private final class Hindrances implements RebuildObserver {

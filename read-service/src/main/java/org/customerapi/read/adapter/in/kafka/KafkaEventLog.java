@@ -42,7 +42,7 @@ final class KafkaEventLog implements EventLog {
             if (restoredFrom != null && !restoredFrom.equals(topic)) {
                 partitions.addAll(existing(consumer, restoredFrom));
             }
-            return new KafkaReplay(consumer, reader, partitions);
+            return new KafkaReplay(consumer, reader, partitions, restoredFrom != null);
         } catch (KafkaException failure) {
             consumer.close();
             throw new ReadModelUnavailable("Kafka did not answer: " + failure.getMessage(), failure);

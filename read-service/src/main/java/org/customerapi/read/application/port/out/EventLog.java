@@ -20,6 +20,9 @@ public interface EventLog {
     /** A walk through the log; every call may throw ReadModelUnavailable. */
     interface Replay extends AutoCloseable {
 
+        /** Whether it hands out every event that ever was: the log still has its first one, or older ones were restored. */
+        boolean reachesBack();
+
         /** The next events, in each customer's order where they come from one place; empty when none came for a moment. Those that can never be applied are left out. */
         List<CustomerEvent> next();
 
