@@ -15,6 +15,7 @@ import org.customerapi.read.application.port.in.RebuildReadModel;
 import org.customerapi.read.application.port.in.ReportOnCustomers;
 import org.customerapi.read.application.port.in.ReviewDeadLetters;
 import org.customerapi.read.application.port.in.SearchCustomers;
+import org.customerapi.read.application.port.in.WatchReadModel;
 import org.customerapi.read.application.port.out.CustomerStatistics;
 import org.customerapi.read.application.port.out.Customers;
 import org.customerapi.read.application.port.out.DeadLetters;
@@ -37,6 +38,7 @@ import org.customerapi.read.application.service.DeadLetterReview;
 import org.customerapi.read.application.service.EventProjection;
 import org.customerapi.read.application.service.Freshness;
 import org.customerapi.read.application.service.ReadModelInspection;
+import org.customerapi.read.application.service.ReadModelWatch;
 import org.customerapi.read.application.service.Rebuild;
 import org.customerapi.telemetry.TelemetryConfiguration;
 
@@ -97,6 +99,12 @@ class UseCases {
             Clock clock) {
         return new Rebuild(
                 generations, log, history, register, Thread.ofVirtual().name("rebuild")::start, observer, clock);
+    }
+
+    @Bean
+    WatchReadModel watchReadModel(
+            IndexGenerations generations, Completeness completeness, RebuildReadModel rebuildReadModel) {
+        return new ReadModelWatch(generations, completeness, rebuildReadModel);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import org.customerapi.read.application.port.out.EventHistory;
 import org.customerapi.read.application.port.out.EventLog;
 import org.customerapi.read.application.port.out.EventLog.Replay;
 import org.customerapi.read.application.port.out.IndexGenerations;
+import org.customerapi.read.application.port.out.IndexGenerations.Answering;
 import org.customerapi.read.application.port.out.RebuildObserver;
 import org.customerapi.read.application.port.out.RebuildRegister;
 import org.customerapi.read.application.service.IndexBuilder.Task;
@@ -76,7 +77,14 @@ public final class Rebuild implements RebuildReadModel {
 
     @Override
     public void resume() {
-        generations.unfinished().ifPresent(index -> begin(log.replay(null), () -> index, false, builder::finish));
+        if (register.last().state().isRunning()) {
+            return;
+        }
+        generations
+                .answering()
+                .filter(Answering::unfinished)
+                .map(Answering::index)
+                .ifPresent(index -> begin(log.replay(null), () -> index, false, builder::finish));
     }
 
     @Override

@@ -73,8 +73,8 @@ final class MemoryGenerations implements IndexGenerations {
     }
 
     @Override
-    public String current() {
-        return current;
+    public Optional<Answering> answering() {
+        return Optional.of(new Answering(current, current.equals(marked)));
     }
 
     @Override
@@ -117,8 +117,7 @@ final class MemoryGenerations implements IndexGenerations {
         afterSwap.run();
     }
 
-    @Override
-    public Optional<String> unfinished() {
+    Optional<String> unfinished() {
         return Optional.ofNullable(marked).filter(current::equals);
     }
 

@@ -192,6 +192,17 @@ class RebuildTest {
     }
 
     @Test
+    void leavesWhatWasCutOffToTheOneThatFinishesIt() {
+        log.add(created(aCustomer().build()));
+        generations.markUnfinished("live");
+        register.pushIn(RebuildStatus.begun(Instant.EPOCH));
+
+        rebuild.resume();
+
+        assertThat(generations.unfinished()).isPresent();
+    }
+
+    @Test
     void refusesASecondOneWhileOneIsRunningSomewhere() {
         register.pushIn(RebuildStatus.begun(Instant.EPOCH));
 

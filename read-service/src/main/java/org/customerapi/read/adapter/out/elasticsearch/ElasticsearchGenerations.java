@@ -32,6 +32,7 @@ final class ElasticsearchGenerations implements IndexGenerations {
     private final IndexDefinition definition;
     private final JsonMapper json;
     private final RefreshGates refreshes;
+    private final AnsweringIndex answering;
 
     ElasticsearchGenerations(
             ElasticsearchClient client,
@@ -44,17 +45,12 @@ final class ElasticsearchGenerations implements IndexGenerations {
         this.definition = definition;
         this.json = json;
         this.refreshes = refreshes;
+        this.answering = new AnsweringIndex(client, alias);
     }
 
     @Override
-    public String current() {
-        Set<String> indices = answerOf(
-                "alias lookup",
-                () -> client.indices()
-                        .getAlias(request -> request.name(alias))
-                        .aliases()
-                        .keySet());
-        return indices.stream().findFirst().orElseThrow();
+    public Optional<Answering> answering() {
+        return answering.find();
     }
 
     @Override
@@ -131,8 +127,8 @@ final class ElasticsearchGenerations implements IndexGenerations {
                                             gone -> gone.index(old).alias(alias).mustExist(true)))
                                     .actions(action -> action.add(
                                             added -> added.index(index).alias(alias)))
-                                    .actions(action ->
-                                            action.add(mark -> mark.index(index).alias(markOf(index))))));
+                                    .actions(action -> action.add(
+                                            mark -> mark.index(index).alias(AnsweringIndex.markOf(index))))));
         } catch (ElasticsearchException refusal) {
             if (refusal.status() == NOT_FOUND) {
                 throw new InvalidState("Another index than " + old + " answers by now. Nothing was swapped.");
@@ -142,33 +138,8 @@ final class ElasticsearchGenerations implements IndexGenerations {
     }
 
     @Override
-    public Optional<String> unfinished() {
-        String current = current();
-        boolean marked = answerOf(
-                "mark lookup",
-                () -> client.indices()
-                        .existsAlias(request -> request.index(current).name(markOf(current)))
-                        .value());
-        return marked ? Optional.of(current) : Optional.empty();
-    }
-
-    @Override
     public void finished(String index) {
-        try {
-            answerOf(
-                    "mark removal",
-                    () -> client.indices()
-                            .deleteAlias(request -> request.index(index).name(markOf(index))));
-        } catch (ElasticsearchException refusal) {
-            if (refusal.status() != NOT_FOUND) {
-                throw refusal;
-            }
-        }
-    }
-
-    /** An alias that no request goes to; it is there as long as the reading after the swap is not done. */
-    private static String markOf(String index) {
-        return index + "-unfinished";
+        answering.unmark(index);
     }
 
     @Override

@@ -24,7 +24,11 @@ public interface RebuildReadModel {
      */
     RebuildStatus swapBack();
 
-    /** Begins to finish a rebuild that was cut off after its index began to answer, if there is one. */
+    /**
+     * Begins to finish a rebuild that was cut off after its index began to answer, if there is one and nobody is at it.
+     *
+     * @throws org.customerapi.read.domain.InvalidState when another instance was quicker
+     */
     void resume();
 
     /** How far the last one is, wherever it was begun. */

@@ -3,12 +3,27 @@ package org.customerapi.read.application.port.out;
 import java.util.Optional;
 
 import org.customerapi.read.domain.Extent;
+import org.customerapi.read.domain.ReadModelUnavailable;
 
 /** The indexes that the read model has had, numbered; one of them answers. Every call may throw ReadModelUnavailable. */
 public interface IndexGenerations {
 
-    /** The one that answers. */
-    String current();
+    /**
+     * The one that answers.
+     *
+     * @param unfinished whether it is marked so: the log has to be read on for it
+     */
+    record Answering(String index, boolean unfinished) {}
+
+    /** The one that answers; none before there is one. */
+    Optional<Answering> answering();
+
+    /** The name of the one that answers; unavailable before there is one. */
+    default String current() {
+        return answering()
+                .orElseThrow(() -> new ReadModelUnavailable("No index answers yet.", null))
+                .index();
+    }
 
     /** The one before the one that answers; none when this version could not use it. */
     Optional<String> previous();
@@ -31,9 +46,6 @@ public interface IndexGenerations {
      * @throws org.customerapi.read.domain.InvalidState when the old one does not answer any more; then nothing changes
      */
     void swap(String old, String index);
-
-    /** The one that answers, when it is marked as unfinished: the log has to be read on for it. */
-    Optional<String> unfinished();
 
     /** Takes the mark off; can be repeated. */
     void finished(String index);
