@@ -12,8 +12,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import org.customerapi.read.application.port.in.WatchReadModel;
 import org.customerapi.read.application.port.out.EventSource;
-import org.customerapi.read.application.port.out.ReadModelSetup;
 
 /** What has to be there before queries are answered and events are applied. */
 @Configuration(proxyBeanMethods = false)
@@ -27,7 +27,7 @@ class StartupConfiguration {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     @Bean
-    Startup startup(ReadModelSetup readModel, EventSource events, ApplicationContext service) {
+    Startup startup(WatchReadModel readModel, EventSource events, ApplicationContext service) {
         return new Startup(
                 List.of(
                         new Startup.Step(READ_MODEL, readModel::prepare),
@@ -50,10 +50,10 @@ class StartupConfiguration {
     }
 
     @Bean
-    HealthIndicator readModelHealthIndicator(Startup startup) {
+    HealthIndicator readModelHealthIndicator(Startup startup, WatchReadModel readModel) {
         return () -> {
-            String problem = startup.problemOf(READ_MODEL);
-            return problem == null
+            boolean there = startup.problemOf(READ_MODEL) == null && !readModel.isMissing();
+            return there
                     ? Health.up().build()
                     : Health.down().withDetail("waitsFor", READ_MODEL).build();
         };

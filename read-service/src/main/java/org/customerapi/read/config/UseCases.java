@@ -21,10 +21,12 @@ import org.customerapi.read.application.port.out.Customers;
 import org.customerapi.read.application.port.out.DeadLetters;
 import org.customerapi.read.application.port.out.EventHistory;
 import org.customerapi.read.application.port.out.EventLog;
+import org.customerapi.read.application.port.out.HistoryMark;
 import org.customerapi.read.application.port.out.IndexGenerations;
 import org.customerapi.read.application.port.out.ProjectionLag;
 import org.customerapi.read.application.port.out.ProjectionObserver;
 import org.customerapi.read.application.port.out.ReadModel;
+import org.customerapi.read.application.port.out.ReadModelSetup;
 import org.customerapi.read.application.port.out.RebuildObserver;
 import org.customerapi.read.application.port.out.RebuildRegister;
 import org.customerapi.read.application.port.out.Snapshots;
@@ -94,17 +96,30 @@ class UseCases {
             IndexGenerations generations,
             EventLog log,
             EventHistory history,
+            HistoryMark histories,
             RebuildRegister register,
             RebuildObserver observer,
             Clock clock) {
         return new Rebuild(
-                generations, log, history, register, Thread.ofVirtual().name("rebuild")::start, observer, clock);
+                generations,
+                log,
+                history,
+                histories,
+                register,
+                Thread.ofVirtual().name("rebuild")::start,
+                observer,
+                clock);
     }
 
     @Bean
     WatchReadModel watchReadModel(
-            IndexGenerations generations, Completeness completeness, RebuildReadModel rebuildReadModel) {
-        return new ReadModelWatch(generations, completeness, rebuildReadModel);
+            ReadModelSetup setup,
+            EventLog log,
+            IndexGenerations generations,
+            HistoryMark histories,
+            Completeness completeness,
+            RebuildReadModel rebuildReadModel) {
+        return new ReadModelWatch(setup, log, generations, histories, completeness, rebuildReadModel);
     }
 
     @Bean

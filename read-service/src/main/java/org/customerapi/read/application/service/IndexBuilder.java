@@ -3,11 +3,16 @@ package org.customerapi.read.application.service;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 import org.customerapi.read.application.port.in.ApplyEvents;
 import org.customerapi.read.application.port.out.EventHistory;
 import org.customerapi.read.application.port.out.EventLog.Replay;
+import org.customerapi.read.application.port.out.HistoryMark;
 import org.customerapi.read.application.port.out.IndexGenerations;
+import org.customerapi.read.application.port.out.IndexGenerations.Answering;
 import org.customerapi.read.application.port.out.ReadModel;
 import org.customerapi.read.application.port.out.RebuildObserver;
 import org.customerapi.read.domain.CustomerEvent;
@@ -29,12 +34,19 @@ final class IndexBuilder {
 
     private final IndexGenerations generations;
     private final EventHistory history;
+    private final HistoryMark histories;
     private final RebuildObserver observer;
     private final Clock clock;
 
-    IndexBuilder(IndexGenerations generations, EventHistory history, RebuildObserver observer, Clock clock) {
+    IndexBuilder(
+            IndexGenerations generations,
+            EventHistory history,
+            HistoryMark histories,
+            RebuildObserver observer,
+            Clock clock) {
         this.generations = generations;
         this.history = history;
+        this.histories = histories;
         this.observer = observer;
         this.clock = clock;
     }
@@ -56,10 +68,10 @@ final class IndexBuilder {
             ReadModel index = patience.get(() -> generations.writerOf(task.index()));
             readToEnd(task, index, patience);
             patience.run(() -> task.journal().write(now -> now.now(State.COMPARING)));
-            String old = compare(task, index, patience);
+            Optional<String> old = compare(task, index, patience);
             patience.run(() -> task.journal().write(now -> now.now(State.SWAPPING)));
             Insistence insistence = insistence(task);
-            swap(old, task.index(), insistence);
+            swap(old.orElse(null), task.index(), insistence);
             readOn(task, index, insistence);
         } catch (RuntimeException failure) {
             fail(task, failure);
@@ -86,10 +98,12 @@ final class IndexBuilder {
         }
     }
 
-    private String compare(Task task, ReadModel index, Insistence patience) {
+    /** With the one that answers, whose name it returns; where none does there is nothing to compare with. */
+    private Optional<String> compare(Task task, ReadModel index, Insistence patience) {
         // Taken first: all that it counts stands in the log by now, so one look decides, whatever comes in meanwhile.
-        String old = patience.get(generations::current);
-        Extent wanted = patience.get(() -> generations.extentOf(old));
+        Optional<String> old = patience.get(generations::answering).map(Answering::index);
+        Extent wanted =
+                old.map(name -> patience.get(() -> generations.extentOf(name))).orElse(Extent.NOTHING);
         patience.run(task.log()::lookAgain);
         readToEnd(task, index, patience);
         Extent built = patience.get(() -> generations.extentOf(task.index()));
@@ -100,15 +114,19 @@ final class IndexBuilder {
         return old;
     }
 
-    private void swap(String old, String index, Insistence insistence) {
+    private void swap(@Nullable String old, String index, Insistence insistence) {
         try {
             generations.swap(old, index);
         } catch (ReadModelUnavailable unanswered) {
             // Perhaps only the answer was lost, and not the swap.
-            if (!index.equals(insistence.get(generations::current))) {
+            if (!insistence.get(() -> answers(index))) {
                 throw unanswered;
             }
         }
+    }
+
+    private boolean answers(String index) {
+        return generations.answering().filter(one -> one.index().equals(index)).isPresent();
     }
 
     /** The index answers, so there is no way back: what it lacks nobody else would ever bring. */
@@ -122,6 +140,9 @@ final class IndexBuilder {
         }
         insistence.run(index::makeSearchable);
         insistence.run(() -> generations.finished(task.index()));
+        if (task.log().reachesBack()) {
+            insistence.run(histories::finished);
+        }
         insistence.run(() -> task.journal().end(State.DONE, ""));
     }
 
@@ -161,7 +182,7 @@ final class IndexBuilder {
     private void fail(Task task, RuntimeException failure) {
         observer.failed(task.index(), failure);
         try {
-            if (task.isNew() && !task.index().equals(generations.current())) {
+            if (task.isNew() && !answers(task.index())) {
                 generations.drop(task.index());
             }
             task.journal().end(State.FAILED, String.valueOf(failure.getMessage()));

@@ -1,6 +1,8 @@
 package org.customerapi.read.application.service;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -11,6 +13,7 @@ import org.customerapi.read.application.port.in.RebuildReadModel;
 import org.customerapi.read.application.port.out.EventHistory;
 import org.customerapi.read.application.port.out.EventLog;
 import org.customerapi.read.application.port.out.EventLog.Replay;
+import org.customerapi.read.application.port.out.HistoryMark;
 import org.customerapi.read.application.port.out.IndexGenerations;
 import org.customerapi.read.application.port.out.IndexGenerations.Answering;
 import org.customerapi.read.application.port.out.RebuildObserver;
@@ -23,6 +26,9 @@ import org.customerapi.read.domain.RebuildStatus.State;
 /** Rebuilds one index at a time, whichever instance is asked, in the background. */
 public final class Rebuild implements RebuildReadModel {
 
+    /** Between the end of one and the next that nobody asked for. */
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
     private static final String TOO_SHORT =
             "The log has lost its first events, and an index made of the rest would lack customers. Restore the older events"
                     + " from the archive to a topic (archive restore --to …) and name it: rebuild?restoredFrom=…. Nothing was"
@@ -30,6 +36,7 @@ public final class Rebuild implements RebuildReadModel {
 
     private final IndexGenerations generations;
     private final EventLog log;
+    private final HistoryMark histories;
     private final RebuildRegister register;
     private final IndexBuilder builder;
     private final Executor executor;
@@ -39,14 +46,16 @@ public final class Rebuild implements RebuildReadModel {
             IndexGenerations generations,
             EventLog log,
             EventHistory history,
+            HistoryMark histories,
             RebuildRegister register,
             Executor executor,
             RebuildObserver observer,
             Clock clock) {
         this.generations = generations;
         this.log = log;
+        this.histories = histories;
         this.register = register;
-        this.builder = new IndexBuilder(generations, history, observer, clock);
+        this.builder = new IndexBuilder(generations, history, histories, observer, clock);
         this.executor = executor;
         this.clock = clock;
     }
@@ -77,14 +86,32 @@ public final class Rebuild implements RebuildReadModel {
 
     @Override
     public void resume() {
-        if (register.last().state().isRunning()) {
+        RebuildStatus last = register.last();
+        if (last.state().isRunning() || last.endedAfter(clock.instant().minus(PAUSE))) {
             return;
         }
-        generations
-                .answering()
-                .filter(Answering::unfinished)
-                .map(Answering::index)
-                .ifPresent(index -> begin(log.replay(null), () -> index, false, builder::finish));
+        Optional<Answering> answering = generations.answering();
+        if (answering.filter(Answering::unfinished).isPresent()) {
+            finish(answering.get().index(), log.replay(null));
+        } else if (!TOO_SHORT.equals(last.detail())) {
+            bringBack(answering.map(Answering::index));
+        }
+    }
+
+    /** What was lost: all customers where no index answers, else some histories. */
+    private void bringBack(Optional<String> answering) {
+        if (answering.isEmpty()) {
+            if (!log.isUnread()) {
+                start(null);
+            }
+        } else if (histories.isUnfinished()) {
+            Replay replay = log.replay(null);
+            RebuildStatus _ = replay.reachesBack() ? finish(answering.get(), replay) : refuse(replay);
+        }
+    }
+
+    private RebuildStatus finish(String index, Replay replay) {
+        return begin(replay, () -> index, false, builder::finish);
     }
 
     @Override

@@ -24,7 +24,7 @@ import org.customerapi.read.domain.ReadModelUnavailable;
 final class MemoryGenerations implements IndexGenerations {
 
     private final Map<String, Map<UUID, Long>> indexes = new HashMap<>(Map.of("live", new HashMap<>()));
-    private String current = "live";
+    private @Nullable String current = "live";
     private @Nullable String marked;
     private Runnable beforeComparison = () -> {};
     private Runnable afterSwap = () -> {};
@@ -38,6 +38,12 @@ final class MemoryGenerations implements IndexGenerations {
 
     Map<UUID, Long> versionsIn(String index) {
         return Objects.requireNonNull(indexes.get(index));
+    }
+
+    /** As if the server had lost its disk. */
+    void lose() {
+        indexes.clear();
+        current = null;
     }
 
     /** As if the program had been cut off between the swap to this index and its end. */
@@ -74,7 +80,7 @@ final class MemoryGenerations implements IndexGenerations {
 
     @Override
     public Optional<Answering> answering() {
-        return Optional.of(new Answering(current, current.equals(marked)));
+        return Optional.ofNullable(current).map(index -> new Answering(index, index.equals(marked)));
     }
 
     @Override
@@ -108,8 +114,8 @@ final class MemoryGenerations implements IndexGenerations {
     }
 
     @Override
-    public void swap(String old, String index) {
-        if (!current.equals(old)) {
+    public void swap(@Nullable String old, String index) {
+        if (!Objects.equals(current, old)) {
             throw new InvalidState("for the test");
         }
         current = index;
@@ -118,7 +124,7 @@ final class MemoryGenerations implements IndexGenerations {
     }
 
     Optional<String> unfinished() {
-        return Optional.ofNullable(marked).filter(current::equals);
+        return Optional.ofNullable(marked).filter(index -> index.equals(current));
     }
 
     @Override

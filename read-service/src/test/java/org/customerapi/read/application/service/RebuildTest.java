@@ -4,15 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-import org.customerapi.read.application.port.out.EventHistory;
 import org.customerapi.read.application.port.out.RebuildObserver;
 import org.customerapi.read.domain.CustomerEvent;
-import org.customerapi.read.domain.HistoryEntry;
 import org.customerapi.read.domain.InvalidState;
 import org.customerapi.read.domain.ReadModelUnavailable;
 import org.customerapi.read.domain.RebuildStatus;
@@ -26,15 +22,15 @@ import static org.customerapi.read.fixture.Events.created;
 
 class RebuildTest {
 
-    private final List<CustomerEvent> log = new ArrayList<>();
+    private final ListLog log = new ListLog();
+    private final MemoryHistories histories = new MemoryHistories();
     private final List<String> hindrances = new ArrayList<>();
     private final MemoryGenerations generations = new MemoryGenerations();
     private final MemoryRebuildRegister register = new MemoryRebuildRegister();
     private final LeapingClock clock = new LeapingClock();
     private final Rebuild rebuild =
-            new Rebuild(generations, this::replay, new NoHistory(), register, Runnable::run, new Hindrances(), clock);
+            new Rebuild(generations, log, histories, histories, register, Runnable::run, new Hindrances(), clock);
 
-    private boolean logIsWhole = true;
     private Runnable hindered = () -> {};
 
     @Test
@@ -64,7 +60,7 @@ class RebuildTest {
     @Test
     void refusesALogWithoutItsBeginningThoughTheOldIndexHoldsNoMore() {
         write();
-        logIsWhole = false;
+        log.cut();
 
         assertThat(rebuild.start(null).state()).isEqualTo(State.FAILED);
 
@@ -76,7 +72,7 @@ class RebuildTest {
     @Test
     void takesALogWithoutItsBeginningWhenOlderEventsWereRestored() {
         write();
-        logIsWhole = false;
+        log.cut();
 
         rebuild.start("restored");
 
@@ -222,10 +218,6 @@ class RebuildTest {
         assertThat(generations.names()).containsExactly("live");
     }
 
-    private ListReplay replay(@Nullable String restoredFrom) {
-        return new ListReplay(log, logIsWhole || restoredFrom != null);
-    }
-
     /** To the log, and by the projection to the index that answers. */
     private void write() {
         CustomerEvent event = created(aCustomer().build());
@@ -243,16 +235,5 @@ class RebuildTest {
 
         @Override
         public void failed(String index, RuntimeException failure) {}
-    }
-
-    private static final class NoHistory implements EventHistory {
-
-        @Override
-        public void append(List<CustomerEvent> events) {}
-
-        @Override
-        public List<HistoryEntry> read(UUID id, long fromVersion, long toVersion) {
-            return List.of();
-        }
     }
 }

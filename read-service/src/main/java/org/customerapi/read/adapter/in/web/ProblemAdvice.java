@@ -23,6 +23,7 @@ import org.customerapi.read.domain.InvalidQuery;
 import org.customerapi.read.domain.InvalidState;
 import org.customerapi.read.domain.ReadFailure;
 import org.customerapi.read.domain.ReadModelBehind;
+import org.customerapi.read.domain.ReadModelMissing;
 import org.customerapi.read.domain.ReadModelUnavailable;
 import org.customerapi.read.domain.SnapshotExpired;
 import org.customerapi.read.domain.TooManyAtOnce;
@@ -46,6 +47,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             case SnapshotExpired expired ->
                 answer(Problems.of(ProblemType.SNAPSHOT_EXPIRED, expired.getMessage(), path));
             case TooManyAtOnce tooMany -> later(Problems.of(ProblemType.TOO_MANY_REQUESTS, tooMany.getMessage(), path));
+            case ReadModelMissing missing -> later(Problems.of(ProblemType.UNAVAILABLE, missing.getMessage(), path));
             case ReadModelUnavailable unavailable -> {
                 log.warn("{}", unavailable.getMessage());
                 yield later(Problems.of(

@@ -17,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.read.application.port.out.CustomerStatistics;
 import org.customerapi.read.application.port.out.Customers;
-import org.customerapi.read.application.port.out.EventHistory;
 import org.customerapi.read.application.port.out.IndexGenerations;
 import org.customerapi.read.application.port.out.ReadModel;
 import org.customerapi.read.application.port.out.ReadModelSetup;
@@ -66,13 +65,7 @@ class ElasticsearchConfiguration {
         ReadModelIndex customers = index(client, settings.alias(), CUSTOMERS);
         ReadModelIndex events = index(client, settings.eventsAlias(), "/read-model/events.json");
         ReadModelIndex rebuild = index(client, settings.rebuildAlias(), "/read-model/rebuild.json");
-        return () -> {
-            server.check();
-            // First what a rebuild needs, which may be the remedy for an index of customers that does not fit.
-            rebuild.prepare();
-            events.prepare();
-            customers.prepare();
-        };
+        return new ElasticsearchSetup(server, rebuild, events, customers);
     }
 
     private static ReadModelIndex index(ElasticsearchClient client, String alias, String resource) {
@@ -80,7 +73,7 @@ class ElasticsearchConfiguration {
     }
 
     @Bean
-    EventHistory eventHistory(ElasticsearchClient client, ReadModelSettings settings, JsonMapper json) {
+    ElasticsearchEventHistory eventHistory(ElasticsearchClient client, ReadModelSettings settings, JsonMapper json) {
         return new ElasticsearchEventHistory(
                 client, settings.eventsAlias(), new BulkWrites(client, settings.eventsAlias(), json));
     }

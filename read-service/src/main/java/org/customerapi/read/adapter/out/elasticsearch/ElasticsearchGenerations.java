@@ -12,6 +12,7 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.ExpandWildcard;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.indices.IndexState;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.read.application.port.out.IndexGenerations;
@@ -65,10 +66,10 @@ final class ElasticsearchGenerations implements IndexGenerations {
 
     @Override
     public String makeNext() {
-        int current = number(current());
+        Optional<String> current = answering().map(Answering::index);
         Set<String> all = all().keySet();
-        all.stream().filter(index -> number(index) != current).forEach(this::drop);
-        int last = all.stream().mapToInt(this::number).max().orElse(current);
+        all.stream().filter(index -> !current.equals(Optional.of(index))).forEach(this::drop);
+        int last = all.stream().mapToInt(this::number).max().orElse(0);
         String next = alias + "-" + (last + 1);
         try {
             answerOf(
@@ -118,13 +119,15 @@ final class ElasticsearchGenerations implements IndexGenerations {
     }
 
     @Override
-    public void swap(String old, String index) {
+    public void swap(@Nullable String old, String index) {
         try {
             answerOf(
                     "alias swap",
                     () -> client.indices()
-                            .updateAliases(request -> request.actions(action -> action.remove(
-                                            gone -> gone.index(old).alias(alias).mustExist(true)))
+                            .updateAliases(request -> request.actions(
+                                            action -> action.remove(gone -> gone.index(old == null ? alias + "-*" : old)
+                                                    .alias(alias)
+                                                    .mustExist(old != null)))
                                     .actions(action -> action.add(
                                             added -> added.index(index).alias(alias)))
                                     .actions(action -> action.add(

@@ -25,7 +25,8 @@ public interface RebuildReadModel {
     RebuildStatus swapBack();
 
     /**
-     * Begins to finish a rebuild that was cut off after its index began to answer, if there is one and nobody is at it.
+     * Begins to read the log for what was lost, or for a rebuild that was cut off after its index began to answer, if there is
+     * such a thing and nobody is at it.
      *
      * @throws org.customerapi.read.domain.InvalidState when another instance was quicker
      */

@@ -17,6 +17,12 @@ public interface EventLog {
      */
     Replay replay(@Nullable String restoredFrom);
 
+    /**
+     * Whether the projection has yet to read the first event that ever was, and so makes an index complete that is empty
+     * now; may throw ReadModelUnavailable.
+     */
+    boolean isUnread();
+
     /** A walk through the log; every call may throw ReadModelUnavailable. */
     interface Replay extends AutoCloseable {
 

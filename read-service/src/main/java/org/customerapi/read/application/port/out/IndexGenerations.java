@@ -2,8 +2,10 @@ package org.customerapi.read.application.port.out;
 
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import org.customerapi.read.domain.Extent;
-import org.customerapi.read.domain.ReadModelUnavailable;
+import org.customerapi.read.domain.ReadModelMissing;
 
 /** The indexes that the read model has had, numbered; one of them answers. Every call may throw ReadModelUnavailable. */
 public interface IndexGenerations {
@@ -15,14 +17,12 @@ public interface IndexGenerations {
      */
     record Answering(String index, boolean unfinished) {}
 
-    /** The one that answers; none before there is one. */
+    /** The one that answers; none before the first one, or when it was lost. */
     Optional<Answering> answering();
 
-    /** The name of the one that answers; unavailable before there is one. */
+    /** The name of the one that answers; ReadModelMissing while there is none. */
     default String current() {
-        return answering()
-                .orElseThrow(() -> new ReadModelUnavailable("No index answers yet.", null))
-                .index();
+        return answering().orElseThrow(() -> new ReadModelMissing(null)).index();
     }
 
     /** The one before the one that answers; none when this version could not use it. */
@@ -43,9 +43,10 @@ public interface IndexGenerations {
     /**
      * Lets another one answer, and marks it as unfinished, in one step.
      *
+     * @param old the one that answers; {@code null} where none does
      * @throws org.customerapi.read.domain.InvalidState when the old one does not answer any more; then nothing changes
      */
-    void swap(String old, String index);
+    void swap(@Nullable String old, String index);
 
     /** Takes the mark off; can be repeated. */
     void finished(String index);
