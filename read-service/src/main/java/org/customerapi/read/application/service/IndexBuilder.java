@@ -2,8 +2,10 @@ package org.customerapi.read.application.service;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,11 @@ final class IndexBuilder {
 
     /** Longer than a cluster takes to restart; the new index fills a disk meanwhile that the old one may need. */
     private static final Duration LONGEST_HINDRANCE = Duration.ofMinutes(30);
+
+    /** Well after the last moment at which Elasticsearch makes a swap whose answer nobody waits for any more. */
+    private static final Duration LATEST_SWAP = Duration.ofSeconds(30);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final IndexGenerations generations;
     private final EventHistory history;
@@ -63,6 +70,7 @@ final class IndexBuilder {
 
     /** The whole way. */
     void build(Task task) {
+        boolean swapTried = false;
         try (Replay _ = task.log()) {
             Insistence patience = patience(task);
             ReadModel index = patience.get(() -> generations.writerOf(task.index()));
@@ -71,10 +79,12 @@ final class IndexBuilder {
             Optional<String> old = compare(task, index, patience);
             patience.run(() -> task.journal().write(now -> now.now(State.SWAPPING)));
             Insistence insistence = insistence(task);
-            swap(old.orElse(null), task.index(), insistence);
+            swapTried = true;
+            swap(old.orElse(null), task, insistence);
             readOn(task, index, insistence);
         } catch (RuntimeException failure) {
-            fail(task, failure);
+            // One that was to answer may do so yet.
+            fail(task, failure, task.isNew() && !swapTried);
         }
     }
 
@@ -114,15 +124,29 @@ final class IndexBuilder {
         return old;
     }
 
-    private void swap(@Nullable String old, String index, Insistence insistence) {
+    private void swap(@Nullable String old, Task task, Insistence insistence) {
         try {
-            generations.swap(old, index);
-        } catch (ReadModelUnavailable unanswered) {
-            // Perhaps only the answer was lost, and not the swap.
-            if (!insistence.get(() -> answers(index))) {
-                throw unanswered;
+            generations.swap(old, task.index());
+        } catch (ReadModelUnavailable | InvalidState uncertain) {
+            // Perhaps only the answer was lost, or the request sent twice and refused the second time.
+            if (!answersSoon(task, insistence)) {
+                throw new InvalidState(
+                        uncertain.getMessage() + " The index stays until the next rebuild; should it come to"
+                                + " answer yet, it will be finished.");
             }
         }
+    }
+
+    private boolean answersSoon(Task task, Insistence insistence) {
+        Instant end = clock.instant().plus(LATEST_SWAP);
+        while (!insistence.get(() -> answers(task.index()))) {
+            if (clock.instant().isAfter(end)) {
+                return false;
+            }
+            task.journal().note(now -> now);
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        return true;
     }
 
     private boolean answers(String index) {
@@ -179,10 +203,10 @@ final class IndexBuilder {
     }
 
     /** Without an answer from Elasticsearch the index stays until the next rebuild, and the entry is silent. */
-    private void fail(Task task, RuntimeException failure) {
+    private void fail(Task task, RuntimeException failure, boolean drop) {
         observer.failed(task.index(), failure);
         try {
-            if (task.isNew() && !answers(task.index())) {
+            if (drop && !answers(task.index())) {
                 generations.drop(task.index());
             }
             task.journal().end(State.FAILED, String.valueOf(failure.getMessage()));

@@ -27,7 +27,10 @@ final class MemoryGenerations implements IndexGenerations {
     private @Nullable String current = "live";
     private @Nullable String marked;
     private Runnable beforeComparison = () -> {};
+    private Runnable beforeSwap = () -> {};
     private Runnable afterSwap = () -> {};
+    private @Nullable String lateSwap;
+    private int looksBeforeIt;
     private int refusals;
     private RuntimeException refusal = new ReadModelUnavailable("for the test", null);
     private int searchable;
@@ -55,6 +58,17 @@ final class MemoryGenerations implements IndexGenerations {
         beforeComparison = then;
     }
 
+    /** What this throws keeps the swap from being made. */
+    void beforeSwap(Runnable then) {
+        beforeSwap = then;
+    }
+
+    /** Makes a swap when it was looked so often for the index that answers. */
+    void swapLate(String index, int looks) {
+        lateSwap = index;
+        looksBeforeIt = looks;
+    }
+
     void afterSwap(Runnable then) {
         afterSwap = then;
     }
@@ -80,6 +94,10 @@ final class MemoryGenerations implements IndexGenerations {
 
     @Override
     public Optional<Answering> answering() {
+        if (lateSwap != null && looksBeforeIt-- == 0) {
+            current = lateSwap;
+            marked = lateSwap;
+        }
         return Optional.ofNullable(current).map(index -> new Answering(index, index.equals(marked)));
     }
 
@@ -118,6 +136,7 @@ final class MemoryGenerations implements IndexGenerations {
         if (!Objects.equals(current, old)) {
             throw new InvalidState("for the test");
         }
+        beforeSwap.run();
         current = index;
         marked = index;
         afterSwap.run();

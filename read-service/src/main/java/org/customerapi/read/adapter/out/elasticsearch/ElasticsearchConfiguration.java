@@ -1,6 +1,7 @@
 package org.customerapi.read.adapter.out.elasticsearch;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -29,6 +30,7 @@ import org.customerapi.read.config.UnusableSetting;
 class ElasticsearchConfiguration {
 
     private static final int CONNECTIONS = 64;
+    private static final Duration LONGEST_SWAP = Duration.ofSeconds(5);
     private static final String CUSTOMERS = "/read-model/customers.json";
 
     @Bean
@@ -97,9 +99,15 @@ class ElasticsearchConfiguration {
 
     @Bean
     IndexGenerations indexGenerations(
-            ElasticsearchClient client, ReadModelSettings settings, JsonMapper json, RefreshGates gates) {
+            ElasticsearchClient client,
+            ReadModelSettings settings,
+            JsonMapper json,
+            RefreshGates gates,
+            ElasticsearchProperties properties) {
+        Duration quarter = properties.getSocketTimeout().dividedBy(4);
+        Duration swapTimeout = quarter.compareTo(LONGEST_SWAP) < 0 ? quarter : LONGEST_SWAP;
         IndexDefinition definition = IndexDefinition.read(CUSTOMERS, client._jsonpMapper());
-        return new ElasticsearchGenerations(client, settings.alias(), definition, json, gates);
+        return new ElasticsearchGenerations(client, settings.alias(), definition, json, gates, swapTimeout);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.customerapi.read.adapter.out.elasticsearch;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,8 +11,10 @@ import java.util.Set;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.ExpandWildcard;
+import co.elastic.clients.elasticsearch._types.Time;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.indices.IndexState;
+import co.elastic.clients.elasticsearch.indices.UpdateAliasesRequest;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,6 +23,7 @@ import org.customerapi.read.application.port.out.ReadModel;
 import org.customerapi.read.domain.CustomerFilter;
 import org.customerapi.read.domain.Extent;
 import org.customerapi.read.domain.InvalidState;
+import org.customerapi.read.domain.ReadModelUnavailable;
 
 import static org.customerapi.read.adapter.out.elasticsearch.ElasticsearchCall.answerOf;
 
@@ -34,19 +38,23 @@ final class ElasticsearchGenerations implements IndexGenerations {
     private final JsonMapper json;
     private final RefreshGates refreshes;
     private final AnsweringIndex answering;
+    private final Time swapTimeout;
 
+    /** @param swapTimeout how late Elasticsearch may still swap, and so well below the time that the client waits for it */
     ElasticsearchGenerations(
             ElasticsearchClient client,
             String alias,
             IndexDefinition definition,
             JsonMapper json,
-            RefreshGates refreshes) {
+            RefreshGates refreshes,
+            Duration swapTimeout) {
         this.client = client;
         this.alias = alias;
         this.definition = definition;
         this.json = json;
         this.refreshes = refreshes;
         this.answering = new AnsweringIndex(client, alias);
+        this.swapTimeout = Time.of(time -> time.time(swapTimeout.toMillis() + "ms"));
     }
 
     @Override
@@ -121,23 +129,27 @@ final class ElasticsearchGenerations implements IndexGenerations {
     @Override
     public void swap(@Nullable String old, String index) {
         try {
-            answerOf(
-                    "alias swap",
-                    () -> client.indices()
-                            .updateAliases(request -> request.actions(
-                                            action -> action.remove(gone -> gone.index(old == null ? alias + "-*" : old)
-                                                    .alias(alias)
-                                                    .mustExist(old != null)))
-                                    .actions(action -> action.add(
-                                            added -> added.index(index).alias(alias)))
-                                    .actions(action -> action.add(
-                                            mark -> mark.index(index).alias(AnsweringIndex.markOf(index))))));
+            boolean acknowledged = answerOf("alias swap", () -> client.indices().updateAliases(swapRequest(old, index)))
+                    .acknowledged();
+            if (!acknowledged) {
+                throw new ReadModelUnavailable("Not every node knows yet that " + index + " answers.", null);
+            }
         } catch (ElasticsearchException refusal) {
             if (refusal.status() == NOT_FOUND) {
-                throw new InvalidState("Another index than " + old + " answers by now. Nothing was swapped.");
+                throw new InvalidState("Another index than " + old + " answers by now.");
             }
             throw refusal;
         }
+    }
+
+    private UpdateAliasesRequest swapRequest(@Nullable String old, String index) {
+        return UpdateAliasesRequest.of(request -> request.masterTimeout(swapTimeout)
+                .timeout(swapTimeout)
+                .actions(action -> action.remove(gone -> gone.index(old == null ? alias + "-*" : old)
+                        .alias(alias)
+                        .mustExist(old != null)))
+                .actions(action -> action.add(added -> added.index(index).alias(alias)))
+                .actions(action -> action.add(mark -> mark.index(index).alias(AnsweringIndex.markOf(index)))));
     }
 
     @Override

@@ -44,7 +44,8 @@ public interface IndexGenerations {
      * Lets another one answer, and marks it as unfinished, in one step.
      *
      * @param old the one that answers; {@code null} where none does
-     * @throws org.customerapi.read.domain.InvalidState when the old one does not answer any more; then nothing changes
+     * @throws org.customerapi.read.domain.InvalidState when the old one does not answer any more, which may be this call's doing
+     * @throws org.customerapi.read.domain.ReadModelUnavailable when it was made, or will be within seconds, or will not
      */
     void swap(@Nullable String old, String index);
 
