@@ -1,11 +1,6 @@
 package org.customerapi.read;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +8,15 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
-import org.customerapi.contracts.Scopes;
 import org.customerapi.localstack.Server;
 import org.customerapi.localstack.Servers;
 import org.customerapi.localstack.WithServers;
 import org.customerapi.read.domain.CustomerEvent;
 import org.customerapi.read.fixture.Answer;
+import org.customerapi.read.fixture.Http;
 import org.customerapi.read.fixture.ReadService;
 import org.customerapi.read.fixture.ReadSide;
-import org.customerapi.read.fixture.Tokens;
+import org.customerapi.read.fixture.Rebuilds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -33,8 +28,6 @@ import static org.customerapi.read.fixture.Events.movedTo;
 @WithServers({Server.KAFKA, Server.ELASTICSEARCH})
 class LostReadModelIT {
 
-    private static final String ADMIN = Tokens.with(Scopes.ADMIN);
-    private static final String REBUILD = "/v1/admin/read-model/rebuild";
     private static final Duration RECOVERY = Duration.ofMinutes(2);
     private static final int SOME = 300;
 
@@ -70,13 +63,14 @@ class LostReadModelIT {
 
             await().atMost(RECOVERY)
                     .untilAsserted(() ->
-                            assertThat(running.getWith(ADMIN, REBUILD).body()).contains("failed", "restoredFrom"));
+                            assertThat(Rebuilds.status(running).toString()).contains("failed", "restoredFrom"));
             Answer refused = running.get("/v1/customers");
             assertThat(refused.status()).isEqualTo(503);
-            assertThat(refused.json().at("/detail").asString()).contains(REBUILD);
+            assertThat(refused.json().at("/detail").asString()).contains("/v1/admin/read-model/rebuild");
             assertThat(running.get("/health/readiness").status()).isEqualTo(503);
 
-            post(running, REBUILD + "?restoredFrom=" + restored);
+            assertThat(Rebuilds.begin(running, "?restoredFrom=" + restored).status())
+                    .isEqualTo(202);
             awaitAll(running, SOME + 1);
         }
     }
@@ -115,23 +109,10 @@ class LostReadModelIT {
 
     private static void lose(Servers servers, ReadSide side, String... endings)
             throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            for (String ending : endings) {
-                URI index = URI.create(servers.elasticsearch().uri() + "/" + side.alias() + ending);
-                HttpRequest request = HttpRequest.newBuilder(index).DELETE().build();
-                assertThat(client.send(request, HttpResponse.BodyHandlers.discarding())
-                                .statusCode())
-                        .isEqualTo(200);
-            }
+        for (String ending : endings) {
+            String index = servers.elasticsearch().uri() + "/" + side.alias() + ending;
+            assertThat(Http.send("DELETE", index, "")).isEqualTo(200);
         }
-    }
-
-    private static void post(ReadService instance, String path) {
-        Answer answer = instance.send(instance.request(path)
-                .header("Authorization", "Bearer " + ADMIN)
-                .POST(BodyPublishers.noBody())
-                .build());
-        assertThat(answer.status()).isEqualTo(202);
     }
 
     private static List<CustomerEvent> customers() {
