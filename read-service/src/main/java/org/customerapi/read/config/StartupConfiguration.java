@@ -12,9 +12,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import org.customerapi.read.application.port.in.RebuildReadModel;
+import org.customerapi.read.application.port.in.WatchReadModel;
 import org.customerapi.read.application.port.out.EventSource;
-import org.customerapi.read.application.port.out.ReadModelSetup;
 
 /** What has to be there before queries are answered and events are applied. */
 @Configuration(proxyBeanMethods = false)
@@ -25,18 +24,15 @@ class StartupConfiguration {
     private static final String READ_MODEL = "make or check the read model's index";
     private static final String TOPICS = "make the topics where they are missing";
     private static final String PROJECTION = "start to apply events";
-    private static final String REBUILD = "finish a rebuild that was cut off after its swap";
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     @Bean
-    Startup startup(
-            ReadModelSetup readModel, EventSource events, RebuildReadModel rebuild, ApplicationContext service) {
+    Startup startup(WatchReadModel readModel, EventSource events, ApplicationContext service) {
         return new Startup(
                 List.of(
                         new Startup.Step(READ_MODEL, readModel::prepare),
                         new Startup.Step(TOPICS, events::prepare),
-                        new Startup.Step(PROJECTION, events::start),
-                        new Startup.Step(REBUILD, rebuild::resume)),
+                        new Startup.Step(PROJECTION, events::start)),
                 PAUSE,
                 hopeless -> end(service, hopeless));
     }
@@ -54,10 +50,10 @@ class StartupConfiguration {
     }
 
     @Bean
-    HealthIndicator readModelHealthIndicator(Startup startup) {
+    HealthIndicator readModelHealthIndicator(Startup startup, WatchReadModel readModel) {
         return () -> {
-            String problem = startup.problemOf(READ_MODEL);
-            return problem == null
+            boolean there = startup.problemOf(READ_MODEL) == null && !readModel.isMissing();
+            return there
                     ? Health.up().build()
                     : Health.down().withDetail("waitsFor", READ_MODEL).build();
         };

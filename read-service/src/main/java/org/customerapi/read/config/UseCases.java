@@ -15,15 +15,18 @@ import org.customerapi.read.application.port.in.RebuildReadModel;
 import org.customerapi.read.application.port.in.ReportOnCustomers;
 import org.customerapi.read.application.port.in.ReviewDeadLetters;
 import org.customerapi.read.application.port.in.SearchCustomers;
+import org.customerapi.read.application.port.in.WatchReadModel;
 import org.customerapi.read.application.port.out.CustomerStatistics;
 import org.customerapi.read.application.port.out.Customers;
 import org.customerapi.read.application.port.out.DeadLetters;
 import org.customerapi.read.application.port.out.EventHistory;
 import org.customerapi.read.application.port.out.EventLog;
+import org.customerapi.read.application.port.out.HistoryMark;
 import org.customerapi.read.application.port.out.IndexGenerations;
 import org.customerapi.read.application.port.out.ProjectionLag;
 import org.customerapi.read.application.port.out.ProjectionObserver;
 import org.customerapi.read.application.port.out.ReadModel;
+import org.customerapi.read.application.port.out.ReadModelSetup;
 import org.customerapi.read.application.port.out.RebuildObserver;
 import org.customerapi.read.application.port.out.RebuildRegister;
 import org.customerapi.read.application.port.out.Snapshots;
@@ -37,6 +40,7 @@ import org.customerapi.read.application.service.DeadLetterReview;
 import org.customerapi.read.application.service.EventProjection;
 import org.customerapi.read.application.service.Freshness;
 import org.customerapi.read.application.service.ReadModelInspection;
+import org.customerapi.read.application.service.ReadModelWatch;
 import org.customerapi.read.application.service.Rebuild;
 import org.customerapi.telemetry.TelemetryConfiguration;
 
@@ -92,11 +96,30 @@ class UseCases {
             IndexGenerations generations,
             EventLog log,
             EventHistory history,
+            HistoryMark histories,
             RebuildRegister register,
             RebuildObserver observer,
             Clock clock) {
         return new Rebuild(
-                generations, log, history, register, Thread.ofVirtual().name("rebuild")::start, observer, clock);
+                generations,
+                log,
+                history,
+                histories,
+                register,
+                Thread.ofVirtual().name("rebuild")::start,
+                observer,
+                clock);
+    }
+
+    @Bean
+    WatchReadModel watchReadModel(
+            ReadModelSetup setup,
+            EventLog log,
+            IndexGenerations generations,
+            HistoryMark histories,
+            Completeness completeness,
+            RebuildReadModel rebuildReadModel) {
+        return new ReadModelWatch(setup, log, generations, histories, completeness, rebuildReadModel);
     }
 
     @Bean

@@ -8,6 +8,9 @@ package org.customerapi.read.domain;
  */
 public record Extent(long customers, long changes) {
 
+    /** What an index holds that is not there. */
+    public static final Extent NOTHING = new Extent(0, 0);
+
     /** Whether this holds no less than the other. */
     public boolean covers(Extent other) {
         return customers >= other.customers && changes >= other.changes;

@@ -42,6 +42,11 @@ public record RebuildStatus(
         }
     }
 
+    /** Whether it has ended, and not before this time. */
+    public boolean endedAfter(Instant time) {
+        return finishedAt != null && finishedAt.isAfter(time);
+    }
+
     /** The beginning of one. */
     public static RebuildStatus begun(Instant at) {
         return new RebuildStatus(State.READING, null, at, null, 0, 0, null);

@@ -16,6 +16,7 @@ public final class Completeness implements TrackCompleteness {
 
     private final WatermarkHistory history = new WatermarkHistory();
     private Map<Integer, Long> reached = Map.of();
+    private boolean claimsNothing = true;
 
     @Override
     public synchronized void topicCompleteUpTo(Watermark watermark) {
@@ -27,8 +28,13 @@ public final class Completeness implements TrackCompleteness {
         reached = Map.copyOf(offsets);
     }
 
+    /** Takes whether the index that answers lacks events that the projection has applied; until then nobody knows. */
+    synchronized void indexLacksEvents(boolean lacks) {
+        claimsNothing = lacks;
+    }
+
     /** The time up to which every change can be searched; empty while nothing is known. */
     public synchronized Optional<Instant> asOf() {
-        return history.completeUpTo(reached);
+        return claimsNothing ? Optional.empty() : history.completeUpTo(reached);
     }
 }

@@ -2,12 +2,19 @@ package org.customerapi.read.application.service;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+import org.jspecify.annotations.Nullable;
 
 import org.customerapi.read.application.port.in.ApplyEvents;
 import org.customerapi.read.application.port.out.EventHistory;
 import org.customerapi.read.application.port.out.EventLog.Replay;
+import org.customerapi.read.application.port.out.HistoryMark;
 import org.customerapi.read.application.port.out.IndexGenerations;
+import org.customerapi.read.application.port.out.IndexGenerations.Answering;
 import org.customerapi.read.application.port.out.ReadModel;
 import org.customerapi.read.application.port.out.RebuildObserver;
 import org.customerapi.read.domain.CustomerEvent;
@@ -27,14 +34,26 @@ final class IndexBuilder {
     /** Longer than a cluster takes to restart; the new index fills a disk meanwhile that the old one may need. */
     private static final Duration LONGEST_HINDRANCE = Duration.ofMinutes(30);
 
+    /** Well after the last moment at which Elasticsearch makes a swap whose answer nobody waits for any more. */
+    private static final Duration LATEST_SWAP = Duration.ofSeconds(30);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+
     private final IndexGenerations generations;
     private final EventHistory history;
+    private final HistoryMark histories;
     private final RebuildObserver observer;
     private final Clock clock;
 
-    IndexBuilder(IndexGenerations generations, EventHistory history, RebuildObserver observer, Clock clock) {
+    IndexBuilder(
+            IndexGenerations generations,
+            EventHistory history,
+            HistoryMark histories,
+            RebuildObserver observer,
+            Clock clock) {
         this.generations = generations;
         this.history = history;
+        this.histories = histories;
         this.observer = observer;
         this.clock = clock;
     }
@@ -51,18 +70,21 @@ final class IndexBuilder {
 
     /** The whole way. */
     void build(Task task) {
+        boolean swapTried = false;
         try (Replay _ = task.log()) {
             Insistence patience = patience(task);
             ReadModel index = patience.get(() -> generations.writerOf(task.index()));
             readToEnd(task, index, patience);
             patience.run(() -> task.journal().write(now -> now.now(State.COMPARING)));
-            String old = compare(task, index, patience);
+            Optional<String> old = compare(task, index, patience);
             patience.run(() -> task.journal().write(now -> now.now(State.SWAPPING)));
             Insistence insistence = insistence(task);
-            swap(old, task.index(), insistence);
+            swapTried = true;
+            swap(old.orElse(null), task, insistence);
             readOn(task, index, insistence);
         } catch (RuntimeException failure) {
-            fail(task, failure);
+            // One that was to answer may do so yet.
+            fail(task, failure, task.isNew() && !swapTried);
         }
     }
 
@@ -86,10 +108,12 @@ final class IndexBuilder {
         }
     }
 
-    private String compare(Task task, ReadModel index, Insistence patience) {
+    /** With the one that answers, whose name it returns; where none does there is nothing to compare with. */
+    private Optional<String> compare(Task task, ReadModel index, Insistence patience) {
         // Taken first: all that it counts stands in the log by now, so one look decides, whatever comes in meanwhile.
-        String old = patience.get(generations::current);
-        Extent wanted = patience.get(() -> generations.extentOf(old));
+        Optional<String> old = patience.get(generations::answering).map(Answering::index);
+        Extent wanted =
+                old.map(name -> patience.get(() -> generations.extentOf(name))).orElse(Extent.NOTHING);
         patience.run(task.log()::lookAgain);
         readToEnd(task, index, patience);
         Extent built = patience.get(() -> generations.extentOf(task.index()));
@@ -100,15 +124,33 @@ final class IndexBuilder {
         return old;
     }
 
-    private void swap(String old, String index, Insistence insistence) {
+    private void swap(@Nullable String old, Task task, Insistence insistence) {
         try {
-            generations.swap(old, index);
-        } catch (ReadModelUnavailable unanswered) {
-            // Perhaps only the answer was lost, and not the swap.
-            if (!index.equals(insistence.get(generations::current))) {
-                throw unanswered;
+            generations.swap(old, task.index());
+        } catch (ReadModelUnavailable | InvalidState uncertain) {
+            // Perhaps only the answer was lost, or the request sent twice and refused the second time.
+            if (!answersSoon(task, insistence)) {
+                throw new InvalidState(
+                        uncertain.getMessage() + " The index stays until the next rebuild; should it come to"
+                                + " answer yet, it will be finished.");
             }
         }
+    }
+
+    private boolean answersSoon(Task task, Insistence insistence) {
+        Instant end = clock.instant().plus(LATEST_SWAP);
+        while (!insistence.get(() -> answers(task.index()))) {
+            if (clock.instant().isAfter(end)) {
+                return false;
+            }
+            task.journal().note(now -> now);
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        return true;
+    }
+
+    private boolean answers(String index) {
+        return generations.answering().filter(one -> one.index().equals(index)).isPresent();
     }
 
     /** The index answers, so there is no way back: what it lacks nobody else would ever bring. */
@@ -122,6 +164,9 @@ final class IndexBuilder {
         }
         insistence.run(index::makeSearchable);
         insistence.run(() -> generations.finished(task.index()));
+        if (task.log().reachesBack()) {
+            insistence.run(histories::finished);
+        }
         insistence.run(() -> task.journal().end(State.DONE, ""));
     }
 
@@ -158,10 +203,10 @@ final class IndexBuilder {
     }
 
     /** Without an answer from Elasticsearch the index stays until the next rebuild, and the entry is silent. */
-    private void fail(Task task, RuntimeException failure) {
+    private void fail(Task task, RuntimeException failure, boolean drop) {
         observer.failed(task.index(), failure);
         try {
-            if (task.isNew() && !task.index().equals(generations.current())) {
+            if (drop && !answers(task.index())) {
                 generations.drop(task.index());
             }
             task.journal().end(State.FAILED, String.valueOf(failure.getMessage()));

@@ -9,12 +9,19 @@ import org.customerapi.read.domain.CustomerEvent;
 final class ListReplay implements EventLog.Replay {
 
     private final List<CustomerEvent> log;
+    private final boolean reachesBack;
     private int position;
     private int end;
 
-    ListReplay(List<CustomerEvent> log) {
+    ListReplay(List<CustomerEvent> log, boolean reachesBack) {
         this.log = log;
+        this.reachesBack = reachesBack;
         lookAgain();
+    }
+
+    @Override
+    public boolean reachesBack() {
+        return reachesBack;
     }
 
     @Override

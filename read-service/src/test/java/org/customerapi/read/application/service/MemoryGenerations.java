@@ -24,10 +24,13 @@ import org.customerapi.read.domain.ReadModelUnavailable;
 final class MemoryGenerations implements IndexGenerations {
 
     private final Map<String, Map<UUID, Long>> indexes = new HashMap<>(Map.of("live", new HashMap<>()));
-    private String current = "live";
+    private @Nullable String current = "live";
     private @Nullable String marked;
     private Runnable beforeComparison = () -> {};
+    private Runnable beforeSwap = () -> {};
     private Runnable afterSwap = () -> {};
+    private @Nullable String lateSwap;
+    private int looksBeforeIt;
     private int refusals;
     private RuntimeException refusal = new ReadModelUnavailable("for the test", null);
     private int searchable;
@@ -40,6 +43,12 @@ final class MemoryGenerations implements IndexGenerations {
         return Objects.requireNonNull(indexes.get(index));
     }
 
+    /** As if the server had lost its disk. */
+    void lose() {
+        indexes.clear();
+        current = null;
+    }
+
     /** As if the program had been cut off between the swap to this index and its end. */
     void markUnfinished(String index) {
         marked = index;
@@ -47,6 +56,17 @@ final class MemoryGenerations implements IndexGenerations {
 
     void beforeComparison(Runnable then) {
         beforeComparison = then;
+    }
+
+    /** What this throws keeps the swap from being made. */
+    void beforeSwap(Runnable then) {
+        beforeSwap = then;
+    }
+
+    /** Makes a swap when it was looked so often for the index that answers. */
+    void swapLate(String index, int looks) {
+        lateSwap = index;
+        looksBeforeIt = looks;
     }
 
     void afterSwap(Runnable then) {
@@ -73,8 +93,12 @@ final class MemoryGenerations implements IndexGenerations {
     }
 
     @Override
-    public String current() {
-        return current;
+    public Optional<Answering> answering() {
+        if (lateSwap != null && looksBeforeIt-- == 0) {
+            current = lateSwap;
+            marked = lateSwap;
+        }
+        return Optional.ofNullable(current).map(index -> new Answering(index, index.equals(marked)));
     }
 
     @Override
@@ -108,18 +132,18 @@ final class MemoryGenerations implements IndexGenerations {
     }
 
     @Override
-    public void swap(String old, String index) {
-        if (!current.equals(old)) {
+    public void swap(@Nullable String old, String index) {
+        if (!Objects.equals(current, old)) {
             throw new InvalidState("for the test");
         }
+        beforeSwap.run();
         current = index;
         marked = index;
         afterSwap.run();
     }
 
-    @Override
-    public Optional<String> unfinished() {
-        return Optional.ofNullable(marked).filter(current::equals);
+    Optional<String> unfinished() {
+        return Optional.ofNullable(marked).filter(index -> index.equals(current));
     }
 
     @Override

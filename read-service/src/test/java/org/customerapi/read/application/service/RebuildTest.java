@@ -4,14 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
-import org.customerapi.read.application.port.out.EventHistory;
 import org.customerapi.read.application.port.out.RebuildObserver;
 import org.customerapi.read.domain.CustomerEvent;
-import org.customerapi.read.domain.HistoryEntry;
 import org.customerapi.read.domain.InvalidState;
 import org.customerapi.read.domain.ReadModelUnavailable;
 import org.customerapi.read.domain.RebuildStatus;
@@ -25,13 +22,14 @@ import static org.customerapi.read.fixture.Events.created;
 
 class RebuildTest {
 
-    private final List<CustomerEvent> log = new ArrayList<>();
+    private final ListLog log = new ListLog();
+    private final MemoryHistories histories = new MemoryHistories();
     private final List<String> hindrances = new ArrayList<>();
     private final MemoryGenerations generations = new MemoryGenerations();
     private final MemoryRebuildRegister register = new MemoryRebuildRegister();
     private final LeapingClock clock = new LeapingClock();
-    private final Rebuild rebuild = new Rebuild(
-            generations, _ -> new ListReplay(log), new NoHistory(), register, Runnable::run, new Hindrances(), clock);
+    private final Rebuild rebuild =
+            new Rebuild(generations, log, histories, histories, register, Runnable::run, new Hindrances(), clock);
 
     private Runnable hindered = () -> {};
 
@@ -57,6 +55,29 @@ class RebuildTest {
         assertThat(rebuild.status().state()).isEqualTo(State.FAILED);
         assertThat(generations.current()).isEqualTo("live");
         assertThat(generations.names()).containsExactly("live");
+    }
+
+    @Test
+    void refusesALogWithoutItsBeginningThoughTheOldIndexHoldsNoMore() {
+        write();
+        log.cut();
+
+        assertThat(rebuild.start(null).state()).isEqualTo(State.FAILED);
+
+        assertThat(rebuild.status().detail()).contains("restoredFrom");
+        assertThat(generations.current()).isEqualTo("live");
+        assertThat(generations.names()).containsExactly("live");
+    }
+
+    @Test
+    void takesALogWithoutItsBeginningWhenOlderEventsWereRestored() {
+        write();
+        log.cut();
+
+        rebuild.start("restored");
+
+        assertThat(rebuild.status().state()).isEqualTo(State.DONE);
+        assertThat(generations.current()).isEqualTo("next");
     }
 
     @Test
@@ -167,6 +188,17 @@ class RebuildTest {
     }
 
     @Test
+    void leavesWhatWasCutOffToTheOneThatFinishesIt() {
+        log.add(created(aCustomer().build()));
+        generations.markUnfinished("live");
+        register.pushIn(RebuildStatus.begun(Instant.EPOCH));
+
+        rebuild.resume();
+
+        assertThat(generations.unfinished()).isPresent();
+    }
+
+    @Test
     void refusesASecondOneWhileOneIsRunningSomewhere() {
         register.pushIn(RebuildStatus.begun(Instant.EPOCH));
 
@@ -203,16 +235,5 @@ class RebuildTest {
 
         @Override
         public void failed(String index, RuntimeException failure) {}
-    }
-
-    private static final class NoHistory implements EventHistory {
-
-        @Override
-        public void append(List<CustomerEvent> events) {}
-
-        @Override
-        public List<HistoryEntry> read(UUID id, long fromVersion, long toVersion) {
-            return List.of();
-        }
     }
 }

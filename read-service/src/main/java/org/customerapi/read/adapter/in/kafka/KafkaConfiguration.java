@@ -80,7 +80,7 @@ class KafkaConfiguration {
 
     @Bean
     EventLog eventLog(ConsumerFactory<byte[], byte[]> consumers, JsonMapper json, ProjectionSettings settings) {
-        return new KafkaEventLog(consumers, new RecordReader(json), settings.eventsTopic());
+        return new KafkaEventLog(consumers, new RecordReader(json), settings.eventsTopic(), settings.group());
     }
 
     @Bean

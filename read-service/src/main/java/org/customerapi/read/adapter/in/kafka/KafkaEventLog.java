@@ -3,9 +3,11 @@ package org.customerapi.read.adapter.in.kafka;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidTopicException;
@@ -27,11 +29,29 @@ final class KafkaEventLog implements EventLog {
     private final ConsumerFactory<byte[], byte[]> consumers;
     private final RecordReader reader;
     private final String topic;
+    private final String group;
 
-    KafkaEventLog(ConsumerFactory<byte[], byte[]> consumers, RecordReader reader, String topic) {
+    /** @param group the projection's */
+    KafkaEventLog(ConsumerFactory<byte[], byte[]> consumers, RecordReader reader, String topic, String group) {
         this.consumers = consumers;
         this.reader = reader;
         this.topic = topic;
+        this.group = group;
+    }
+
+    @Override
+    public boolean isUnread() {
+        try (Consumer<byte[], byte[]> consumer = consumers.createConsumer(group, "", "-start", settings())) {
+            Set<TopicPartition> partitions = Set.copyOf(partitions(consumer, topic));
+            return consumer.beginningOffsets(partitions).values().stream().allMatch(begin -> begin == 0)
+                    && consumer.committed(partitions).values().stream().allMatch(KafkaEventLog::isStart);
+        } catch (KafkaException failure) {
+            throw new ReadModelUnavailable("Kafka did not answer: " + failure.getMessage(), failure);
+        }
+    }
+
+    private static boolean isStart(@Nullable OffsetAndMetadata committed) {
+        return committed == null || committed.offset() == 0;
     }
 
     @Override
@@ -42,7 +62,7 @@ final class KafkaEventLog implements EventLog {
             if (restoredFrom != null && !restoredFrom.equals(topic)) {
                 partitions.addAll(existing(consumer, restoredFrom));
             }
-            return new KafkaReplay(consumer, reader, partitions);
+            return new KafkaReplay(consumer, reader, partitions, restoredFrom != null);
         } catch (KafkaException failure) {
             consumer.close();
             throw new ReadModelUnavailable("Kafka did not answer: " + failure.getMessage(), failure);

@@ -26,15 +26,27 @@ final class KafkaReplay implements Replay {
     private final Consumer<byte[], byte[]> consumer;
     private final RecordReader reader;
     private final Map<TopicPartition, Long> beginnings;
+    private final boolean reachesBack;
     private Map<TopicPartition, Long> ends = Map.of();
 
-    KafkaReplay(Consumer<byte[], byte[]> consumer, RecordReader reader, Collection<TopicPartition> partitions) {
+    /** @param withRestored whether what the log has no more is in other ones of the partitions */
+    KafkaReplay(
+            Consumer<byte[], byte[]> consumer,
+            RecordReader reader,
+            Collection<TopicPartition> partitions,
+            boolean withRestored) {
         this.consumer = consumer;
         this.reader = reader;
         consumer.assign(partitions);
         this.beginnings = consumer.beginningOffsets(partitions);
+        this.reachesBack = withRestored || beginnings.values().stream().allMatch(offset -> offset == 0);
         beginnings.forEach(consumer::seek);
         lookAgain();
+    }
+
+    @Override
+    public boolean reachesBack() {
+        return reachesBack;
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.customerapi.read.domain.InvalidQuery;
 import org.customerapi.read.domain.InvalidState;
 import org.customerapi.read.domain.ReadFailure;
 import org.customerapi.read.domain.ReadModelBehind;
+import org.customerapi.read.domain.ReadModelMissing;
 import org.customerapi.read.domain.ReadModelUnavailable;
 import org.customerapi.read.domain.SnapshotExpired;
 import org.customerapi.read.domain.TooManyAtOnce;
@@ -51,6 +52,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 answer(ProblemDetails.of(ProblemType.SNAPSHOT_EXPIRED, expired.getMessage(), request));
             case TooManyAtOnce tooMany ->
                 later(ProblemDetails.of(ProblemType.TOO_MANY_REQUESTS, tooMany.getMessage(), request));
+            case ReadModelMissing missing ->
+                later(ProblemDetails.of(ProblemType.UNAVAILABLE, missing.getMessage(), request));
             case ReadModelUnavailable unavailable -> {
                 log.warn("{}", unavailable.getMessage());
                 yield later(ProblemDetails.of(

@@ -5,6 +5,7 @@ import java.io.IOException;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.transport.TransportException;
 
+import org.customerapi.read.domain.ReadModelMissing;
 import org.customerapi.read.domain.ReadModelUnavailable;
 
 /** A call that says in the language of the domain when Elasticsearch does not answer it now. */
@@ -22,8 +23,10 @@ interface ElasticsearchCall<T> {
         try {
             return call.call();
         } catch (ElasticsearchException failure) {
-            if (isTransient(failure.status())
-                    || "index_not_found_exception".equals(failure.error().type())) {
+            if ("index_not_found_exception".equals(failure.error().type())) {
+                throw new ReadModelMissing(failure);
+            }
+            if (isTransient(failure.status())) {
                 throw unavailable(purpose, failure);
             }
             throw failure;

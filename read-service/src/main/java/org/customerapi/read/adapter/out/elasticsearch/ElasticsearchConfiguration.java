@@ -1,6 +1,7 @@
 package org.customerapi.read.adapter.out.elasticsearch;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -17,7 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.read.application.port.out.CustomerStatistics;
 import org.customerapi.read.application.port.out.Customers;
-import org.customerapi.read.application.port.out.EventHistory;
 import org.customerapi.read.application.port.out.IndexGenerations;
 import org.customerapi.read.application.port.out.ReadModel;
 import org.customerapi.read.application.port.out.ReadModelSetup;
@@ -30,6 +30,7 @@ import org.customerapi.read.config.UnusableSetting;
 class ElasticsearchConfiguration {
 
     private static final int CONNECTIONS = 64;
+    private static final Duration LONGEST_SWAP = Duration.ofSeconds(5);
     private static final String CUSTOMERS = "/read-model/customers.json";
 
     @Bean
@@ -66,13 +67,7 @@ class ElasticsearchConfiguration {
         ReadModelIndex customers = index(client, settings.alias(), CUSTOMERS);
         ReadModelIndex events = index(client, settings.eventsAlias(), "/read-model/events.json");
         ReadModelIndex rebuild = index(client, settings.rebuildAlias(), "/read-model/rebuild.json");
-        return () -> {
-            server.check();
-            // First what a rebuild needs, which may be the remedy for an index of customers that does not fit.
-            rebuild.prepare();
-            events.prepare();
-            customers.prepare();
-        };
+        return new ElasticsearchSetup(server, rebuild, events, customers);
     }
 
     private static ReadModelIndex index(ElasticsearchClient client, String alias, String resource) {
@@ -80,7 +75,7 @@ class ElasticsearchConfiguration {
     }
 
     @Bean
-    EventHistory eventHistory(ElasticsearchClient client, ReadModelSettings settings, JsonMapper json) {
+    ElasticsearchEventHistory eventHistory(ElasticsearchClient client, ReadModelSettings settings, JsonMapper json) {
         return new ElasticsearchEventHistory(
                 client, settings.eventsAlias(), new BulkWrites(client, settings.eventsAlias(), json));
     }
@@ -104,9 +99,15 @@ class ElasticsearchConfiguration {
 
     @Bean
     IndexGenerations indexGenerations(
-            ElasticsearchClient client, ReadModelSettings settings, JsonMapper json, RefreshGates gates) {
+            ElasticsearchClient client,
+            ReadModelSettings settings,
+            JsonMapper json,
+            RefreshGates gates,
+            ElasticsearchProperties properties) {
+        Duration quarter = properties.getSocketTimeout().dividedBy(4);
+        Duration swapTimeout = quarter.compareTo(LONGEST_SWAP) < 0 ? quarter : LONGEST_SWAP;
         IndexDefinition definition = IndexDefinition.read(CUSTOMERS, client._jsonpMapper());
-        return new ElasticsearchGenerations(client, settings.alias(), definition, json, gates);
+        return new ElasticsearchGenerations(client, settings.alias(), definition, json, gates, swapTimeout);
     }
 
     @Bean

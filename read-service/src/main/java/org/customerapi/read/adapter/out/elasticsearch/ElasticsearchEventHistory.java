@@ -11,25 +11,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.customerapi.read.application.port.out.EventHistory;
+import org.customerapi.read.application.port.out.HistoryMark;
+import org.customerapi.read.application.port.out.IndexGenerations.Answering;
 import org.customerapi.read.application.port.out.ReadModel.Outcome;
 import org.customerapi.read.domain.CustomerEvent;
 import org.customerapi.read.domain.HistoryEntry;
+import org.customerapi.read.domain.ReadModelMissing;
 
 import static org.customerapi.read.adapter.out.elasticsearch.ElasticsearchCall.answerOf;
 
 /** Keeps events under customer id and version, so that they are read in real time, without a search. */
-final class ElasticsearchEventHistory implements EventHistory {
+final class ElasticsearchEventHistory implements EventHistory, HistoryMark {
 
     private static final Logger log = LoggerFactory.getLogger(ElasticsearchEventHistory.class);
 
     private final ElasticsearchClient client;
     private final String alias;
     private final BulkWrites writes;
+    private final AnsweringIndex index;
 
     ElasticsearchEventHistory(ElasticsearchClient client, String alias, BulkWrites writes) {
         this.client = client;
         this.alias = alias;
         this.writes = writes;
+        this.index = new AnsweringIndex(client, alias);
     }
 
     @Override
@@ -53,6 +58,28 @@ final class ElasticsearchEventHistory implements EventHistory {
         List<String> ids = LongStream.rangeClosed(fromVersion, toVersion)
                 .mapToObj(version -> documentId(id, version))
                 .toList();
+        List<HistoryEntry> found = entries(ids);
+        if (found.size() == ids.size()) {
+            return found;
+        }
+        if (isUnfinished()) {
+            throw new ReadModelMissing(null);
+        }
+        // The others never were, or the log was read for them just now.
+        return entries(ids);
+    }
+
+    @Override
+    public boolean isUnfinished() {
+        return index.find().map(Answering::unfinished).orElse(true);
+    }
+
+    @Override
+    public void finished() {
+        index.find().map(Answering::index).ifPresent(index::unmark);
+    }
+
+    private List<HistoryEntry> entries(List<String> ids) {
         MgetResponse<HistoryEntry> response = answerOf(
                 "history", () -> client.mget(request -> request.index(alias).ids(ids), HistoryEntry.class));
         return response.docs().stream()

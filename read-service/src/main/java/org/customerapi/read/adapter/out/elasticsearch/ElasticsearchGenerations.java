@@ -1,5 +1,6 @@
 package org.customerapi.read.adapter.out.elasticsearch;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,8 +11,11 @@ import java.util.Set;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.ExpandWildcard;
+import co.elastic.clients.elasticsearch._types.Time;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.indices.IndexState;
+import co.elastic.clients.elasticsearch.indices.UpdateAliasesRequest;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.read.application.port.out.IndexGenerations;
@@ -19,6 +23,7 @@ import org.customerapi.read.application.port.out.ReadModel;
 import org.customerapi.read.domain.CustomerFilter;
 import org.customerapi.read.domain.Extent;
 import org.customerapi.read.domain.InvalidState;
+import org.customerapi.read.domain.ReadModelUnavailable;
 
 import static org.customerapi.read.adapter.out.elasticsearch.ElasticsearchCall.answerOf;
 
@@ -32,29 +37,29 @@ final class ElasticsearchGenerations implements IndexGenerations {
     private final IndexDefinition definition;
     private final JsonMapper json;
     private final RefreshGates refreshes;
+    private final AnsweringIndex answering;
+    private final Time swapTimeout;
 
+    /** @param swapTimeout how late Elasticsearch may still swap, and so well below the time that the client waits for it */
     ElasticsearchGenerations(
             ElasticsearchClient client,
             String alias,
             IndexDefinition definition,
             JsonMapper json,
-            RefreshGates refreshes) {
+            RefreshGates refreshes,
+            Duration swapTimeout) {
         this.client = client;
         this.alias = alias;
         this.definition = definition;
         this.json = json;
         this.refreshes = refreshes;
+        this.answering = new AnsweringIndex(client, alias);
+        this.swapTimeout = Time.of(time -> time.time(swapTimeout.toMillis() + "ms"));
     }
 
     @Override
-    public String current() {
-        Set<String> indices = answerOf(
-                "alias lookup",
-                () -> client.indices()
-                        .getAlias(request -> request.name(alias))
-                        .aliases()
-                        .keySet());
-        return indices.stream().findFirst().orElseThrow();
+    public Optional<Answering> answering() {
+        return answering.find();
     }
 
     @Override
@@ -69,10 +74,10 @@ final class ElasticsearchGenerations implements IndexGenerations {
 
     @Override
     public String makeNext() {
-        int current = number(current());
+        Optional<String> current = answering().map(Answering::index);
         Set<String> all = all().keySet();
-        all.stream().filter(index -> number(index) != current).forEach(this::drop);
-        int last = all.stream().mapToInt(this::number).max().orElse(current);
+        all.stream().filter(index -> !current.equals(Optional.of(index))).forEach(this::drop);
+        int last = all.stream().mapToInt(this::number).max().orElse(0);
         String next = alias + "-" + (last + 1);
         try {
             answerOf(
@@ -122,53 +127,34 @@ final class ElasticsearchGenerations implements IndexGenerations {
     }
 
     @Override
-    public void swap(String old, String index) {
+    public void swap(@Nullable String old, String index) {
         try {
-            answerOf(
-                    "alias swap",
-                    () -> client.indices()
-                            .updateAliases(request -> request.actions(action -> action.remove(
-                                            gone -> gone.index(old).alias(alias).mustExist(true)))
-                                    .actions(action -> action.add(
-                                            added -> added.index(index).alias(alias)))
-                                    .actions(action ->
-                                            action.add(mark -> mark.index(index).alias(markOf(index))))));
+            boolean acknowledged = answerOf("alias swap", () -> client.indices().updateAliases(swapRequest(old, index)))
+                    .acknowledged();
+            if (!acknowledged) {
+                throw new ReadModelUnavailable("Not every node knows yet that " + index + " answers.", null);
+            }
         } catch (ElasticsearchException refusal) {
             if (refusal.status() == NOT_FOUND) {
-                throw new InvalidState("Another index than " + old + " answers by now. Nothing was swapped.");
+                throw new InvalidState("Another index than " + old + " answers by now.");
             }
             throw refusal;
         }
     }
 
-    @Override
-    public Optional<String> unfinished() {
-        String current = current();
-        boolean marked = answerOf(
-                "mark lookup",
-                () -> client.indices()
-                        .existsAlias(request -> request.index(current).name(markOf(current)))
-                        .value());
-        return marked ? Optional.of(current) : Optional.empty();
+    private UpdateAliasesRequest swapRequest(@Nullable String old, String index) {
+        return UpdateAliasesRequest.of(request -> request.masterTimeout(swapTimeout)
+                .timeout(swapTimeout)
+                .actions(action -> action.remove(gone -> gone.index(old == null ? alias + "-*" : old)
+                        .alias(alias)
+                        .mustExist(old != null)))
+                .actions(action -> action.add(added -> added.index(index).alias(alias)))
+                .actions(action -> action.add(mark -> mark.index(index).alias(AnsweringIndex.markOf(index)))));
     }
 
     @Override
     public void finished(String index) {
-        try {
-            answerOf(
-                    "mark removal",
-                    () -> client.indices()
-                            .deleteAlias(request -> request.index(index).name(markOf(index))));
-        } catch (ElasticsearchException refusal) {
-            if (refusal.status() != NOT_FOUND) {
-                throw refusal;
-            }
-        }
-    }
-
-    /** An alias that no request goes to; it is there as long as the reading after the swap is not done. */
-    private static String markOf(String index) {
-        return index + "-unfinished";
+        answering.unmark(index);
     }
 
     @Override

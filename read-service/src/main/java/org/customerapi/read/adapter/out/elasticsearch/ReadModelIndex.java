@@ -4,6 +4,7 @@ import java.util.Map;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.indices.Alias;
 import co.elastic.clients.elasticsearch.indices.IndexState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,8 @@ final class ReadModelIndex {
 
     private static final Logger log = LoggerFactory.getLogger(ReadModelIndex.class);
 
+    private static final Alias NONE = Alias.of(alias -> alias);
+
     private final ElasticsearchClient client;
     private final String alias;
     private final IndexDefinition definition;
@@ -25,37 +28,50 @@ final class ReadModelIndex {
         this.definition = definition;
     }
 
-    /**
-     * Returns once the alias leads to an index of the right definition. Several instances may call it at once.
-     *
-     * @throws IndexMismatch when the index is of another definition
-     * @throws org.customerapi.read.domain.ReadModelUnavailable when Elasticsearch does not answer
-     */
-    void prepare() {
-        boolean exists = answerOf(
+    boolean exists() {
+        return answerOf(
                 "alias lookup",
                 () -> client.indices()
                         .existsAlias(request -> request.name(alias))
                         .value());
-        if (!exists) {
-            create();
-        }
+    }
+
+    /** Several instances may call it at once. */
+    void create() {
+        create(Map.of(alias, NONE));
+    }
+
+    /** The same, marked as one that lacks what was there before. */
+    void createUnfinished() {
+        create(Map.of(alias, NONE, AnsweringIndex.markOf(first()), NONE));
+    }
+
+    /**
+     * Returns when the alias leads to an index of the right definition.
+     *
+     * @throws IndexMismatch when the index is of another definition
+     */
+    void check() {
         Map<String, IndexState> indices = answerOf(
                 "index lookup",
                 () -> client.indices().get(request -> request.index(alias)).indices());
         indices.forEach(this::check);
     }
 
-    private void create() {
-        String index = alias + "-1";
+    private String first() {
+        return alias + "-1";
+    }
+
+    private void create(Map<String, Alias> aliases) {
+        String index = first();
         try {
             answerOf(
                     "index creation",
                     () -> client.indices()
                             .create(request -> request.index(index)
                                     .withJson(definition.body())
-                                    .aliases(alias, none -> none)));
-            log.info("Made the index {} behind the alias {}", index, alias);
+                                    .aliases(aliases)));
+            log.info("Made the index {} behind {}", index, aliases.keySet());
         } catch (ElasticsearchException refusal) {
             if (!"resource_already_exists_exception".equals(refusal.error().type())) {
                 throw refusal;

@@ -17,8 +17,17 @@ public interface EventLog {
      */
     Replay replay(@Nullable String restoredFrom);
 
+    /**
+     * Whether the projection has yet to read the first event that ever was, and so makes an index complete that is empty
+     * now; may throw ReadModelUnavailable.
+     */
+    boolean isUnread();
+
     /** A walk through the log; every call may throw ReadModelUnavailable. */
     interface Replay extends AutoCloseable {
+
+        /** Whether it hands out every event that ever was: the log still has its first one, or older ones were restored. */
+        boolean reachesBack();
 
         /** The next events, in each customer's order where they come from one place; empty when none came for a moment. Those that can never be applied are left out. */
         List<CustomerEvent> next();

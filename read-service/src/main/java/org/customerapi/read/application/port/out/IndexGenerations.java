@@ -2,13 +2,28 @@ package org.customerapi.read.application.port.out;
 
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import org.customerapi.read.domain.Extent;
+import org.customerapi.read.domain.ReadModelMissing;
 
 /** The indexes that the read model has had, numbered; one of them answers. Every call may throw ReadModelUnavailable. */
 public interface IndexGenerations {
 
-    /** The one that answers. */
-    String current();
+    /**
+     * The one that answers.
+     *
+     * @param unfinished whether it is marked so: the log has to be read on for it
+     */
+    record Answering(String index, boolean unfinished) {}
+
+    /** The one that answers; none before the first one, or when it was lost. */
+    Optional<Answering> answering();
+
+    /** The name of the one that answers; ReadModelMissing while there is none. */
+    default String current() {
+        return answering().orElseThrow(() -> new ReadModelMissing(null)).index();
+    }
 
     /** The one before the one that answers; none when this version could not use it. */
     Optional<String> previous();
@@ -28,12 +43,11 @@ public interface IndexGenerations {
     /**
      * Lets another one answer, and marks it as unfinished, in one step.
      *
-     * @throws org.customerapi.read.domain.InvalidState when the old one does not answer any more; then nothing changes
+     * @param old the one that answers; {@code null} where none does
+     * @throws org.customerapi.read.domain.InvalidState when the old one does not answer any more, which may be this call's doing
+     * @throws org.customerapi.read.domain.ReadModelUnavailable when it was made, or will be within seconds, or will not
      */
-    void swap(String old, String index);
-
-    /** The one that answers, when it is marked as unfinished: the log has to be read on for it. */
-    Optional<String> unfinished();
+    void swap(@Nullable String old, String index);
 
     /** Takes the mark off; can be repeated. */
     void finished(String index);

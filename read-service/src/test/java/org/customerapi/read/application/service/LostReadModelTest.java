@@ -1,0 +1,116 @@
+package org.customerapi.read.application.service;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.customerapi.read.application.port.out.RebuildObserver;
+import org.customerapi.read.domain.CustomerEvent;
+import org.customerapi.read.domain.RebuildStatus;
+import org.customerapi.read.domain.RebuildStatus.State;
+import org.customerapi.read.fixture.MemoryRebuildRegister;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.customerapi.read.fixture.CustomerBuilder.aCustomer;
+import static org.customerapi.read.fixture.Events.created;
+
+class LostReadModelTest {
+
+    private final CustomerEvent event = created(aCustomer().build());
+    private final ListLog log = new ListLog();
+    private final MemoryGenerations generations = new MemoryGenerations();
+    private final MemoryHistories histories = new MemoryHistories();
+    private final MemoryRebuildRegister register = new MemoryRebuildRegister();
+    private final LeapingClock clock = new LeapingClock();
+    private final Rebuild rebuild =
+            new Rebuild(generations, log, histories, histories, register, Runnable::run, new Unobserved(), clock);
+
+    @BeforeEach
+    void write() {
+        log.add(event);
+        generations.put("live", event);
+        clock.leap(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void readsTheLogForCustomers() {
+        generations.lose();
+        histories.lose();
+
+        rebuild.resume();
+
+        assertThat(rebuild.status().state()).isEqualTo(State.DONE);
+        assertThat(generations.versionsIn(generations.current())).containsEntry(event.customerId(), 1L);
+        assertThat(generations.unfinished()).isEmpty();
+        assertThat(histories.events()).containsExactly(event);
+        assertThat(histories.isUnfinished()).isFalse();
+    }
+
+    @Test
+    void leavesAnEmptyReadModelToAProjectionThatHasReadNothing() {
+        generations.lose();
+        log.leaveUnread();
+
+        rebuild.resume();
+
+        assertThat(rebuild.status()).isEqualTo(RebuildStatus.NONE);
+        assertThat(generations.names()).isEmpty();
+    }
+
+    @Test
+    void saysOnceWhatItNeedsWhenTheLogHasLostItsBeginning() {
+        generations.lose();
+        log.cut();
+
+        rebuild.resume();
+
+        RebuildStatus refused = rebuild.status();
+        assertThat(refused.state()).isEqualTo(State.FAILED);
+        assertThat(refused.detail()).contains("restoredFrom");
+        assertThat(generations.answering()).isEmpty();
+        clock.leap(Duration.ofMinutes(1));
+        rebuild.resume();
+        assertThat(rebuild.status()).isEqualTo(refused);
+
+        rebuild.start("restored");
+        assertThat(rebuild.status().state()).isEqualTo(State.DONE);
+        assertThat(generations.versionsIn(generations.current())).hasSize(1);
+    }
+
+    @Test
+    void readsTheLogForHistories() {
+        histories.lose();
+
+        rebuild.resume();
+
+        assertThat(histories.events()).containsExactly(event);
+        assertThat(histories.isUnfinished()).isFalse();
+        assertThat(generations.current()).isEqualTo("live");
+    }
+
+    @Test
+    void doesNotTakeHistoriesForCompleteThatTheLogHasNoMore() {
+        histories.lose();
+        log.cut();
+        generations.markUnfinished("live");
+
+        rebuild.resume();
+
+        assertThat(generations.unfinished()).isEmpty();
+        assertThat(histories.isUnfinished()).isTrue();
+        clock.leap(Duration.ofMinutes(1));
+        rebuild.resume();
+        assertThat(rebuild.status().detail()).contains("restoredFrom");
+        assertThat(histories.isUnfinished()).isTrue();
+    }
+
+    private static final class Unobserved implements RebuildObserver {
+
+        @Override
+        public void hindered(String index, RuntimeException failure) {}
+
+        @Override
+        public void failed(String index, RuntimeException failure) {}
+    }
+}
