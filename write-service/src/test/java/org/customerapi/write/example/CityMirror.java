@@ -80,7 +80,7 @@ public final class CityMirror implements AutoCloseable, ConsumerRebalanceListene
         long term = Long.parseLong(header(event, EventHeaders.RELAY_TERM));
         EventTracker tracker =
                 trackers.computeIfAbsent(event.partition(), partition -> new EventTracker(10_000, store::sequenceOf));
-        switch (tracker.check(subject, sequence, term)) {
+        switch (tracker.check(subject, sequence, term, event.offset())) {
             case NEW, GAP -> {
                 // Each event holds the whole customer, so after a gap the newest state is complete again.
                 JsonNode customer = JsonMapper.shared().readTree(event.value()).get("customer");
