@@ -43,8 +43,8 @@ public final class EventTracker {
         /** Sent late by a relay that was replaced; the new one has sent it in its order or will: pass over it. */
         LATE,
         /**
-         * Events of this customer before it are missing here. The topic has no gaps, so they were lost on the way or
-         * stood before the place where this consumer began. The event holds the whole customer: who only needs its
+         * Events of this customer before it are missing here. The topic has no gaps, so they were lost on the way, were
+         * passed over and not noted, or stood before the place where this consumer began. The event holds the whole customer: who only needs its
          * newest state applies it, who needs each change fetches them first.
          */
         GAP
@@ -75,7 +75,11 @@ public final class EventTracker {
         return sequence == last + 1 ? Verdict.NEW : Verdict.GAP;
     }
 
-    /** Notes that the consumer has applied an event, once that is safe. A lower sequence than noted changes nothing. */
+    /**
+     * Notes that the consumer has applied an event, once that is safe, or has passed over it, as it does with types that it
+     * does not know: events behind one that is not noted are a {@link Verdict#GAP}. A lower sequence than noted changes
+     * nothing.
+     */
     public void applied(String subject, long sequence) {
         recent.merge(subject, sequence, Math::max);
         if (recent.size() > capacity) {
