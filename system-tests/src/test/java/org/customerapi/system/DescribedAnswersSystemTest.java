@@ -74,12 +74,13 @@ class DescribedAnswersSystemTest {
                         .post("/v1/customers", customer("Described 2"))
                         .status())
                 .isEqualTo(422);
-        assertThat(admin.post("/v1/customers", customer("Described 3")).status())
-                .isEqualTo(409);
-        assertThat(admin.with("If-Match", "\"7\"")
-                        .put(path, customer("Described 4"))
-                        .status())
-                .isEqualTo(412);
+        Answer taken = admin.post("/v1/customers", customer("Described 3"));
+        assertThat(taken.status()).isEqualTo(409);
+        assertThat(taken.text("field")).isEqualTo("email");
+        assertThat(taken.text("customerId")).isEqualTo(created.text("id"));
+        Answer mismatch = admin.with("If-Match", "\"7\"").put(path, customer("Described 4"));
+        assertThat(mismatch.status()).isEqualTo(412);
+        assertThat(mismatch.json().path("currentVersion").asInt()).isEqualTo(1);
         assertThat(admin.call("PATCH", path, "{\"phone\":\"+46 8 123 456\"}").status())
                 .isEqualTo(200);
         assertThat(admin.post(path + "/restore", "").status()).isEqualTo(409);
