@@ -2,11 +2,13 @@ package org.customerapi.contracts;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -63,6 +65,16 @@ class OpenApiTest {
                     || Set.of("cursor", "Consistency-Token").contains(name);
             assertThat(parameter.has("example") || tellsItself).as(name).isTrue();
         }
+    }
+
+    @Test
+    void noDescriptionIsCutOffAtAComma() {
+        assertThat(keys(API.document())).noneMatch(key -> key.endsWith("."));
+    }
+
+    private static Stream<String> keys(JsonNode node) {
+        Stream<String> own = node.propertyStream().map(Map.Entry::getKey);
+        return Stream.concat(own, node.valueStream().flatMap(OpenApiTest::keys));
     }
 
     @ParameterizedTest
