@@ -63,7 +63,36 @@ class OpenApiTest {
             boolean tellsItself = schema.has("enum")
                     || schema.path("type").asString("").equals("boolean")
                     || Set.of("cursor", "Consistency-Token").contains(name);
-            assertThat(parameter.has("example") || tellsItself).as(name).isTrue();
+            assertThat(parameter.has("example") || schema.has("examples") || tellsItself)
+                    .as(name)
+                    .isTrue();
+        }
+    }
+
+    /** Swagger UI sends an example of a parameter, unless people delete it; those of its schema it does not. */
+    @ParameterizedTest
+    @MethodSource("operations")
+    void onlyWhatIsRequiredIsFilledInForThoseWhoTryItOut(OpenApi.Operation operation) {
+        for (JsonNode parameter : operation.parameters()) {
+            String name = parameter.path("name").stringValue();
+            boolean required = parameter.path("required").asBoolean(false);
+            assertThat(required || !parameter.has("example") && !parameter.has("examples"))
+                    .as(name)
+                    .isTrue();
+            assertThat(parameter.at("/schema/example").isMissingNode()).as(name).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void theExamplesOfAParameterAreSome(OpenApi.Operation operation) {
+        for (JsonNode parameter : operation.parameters()) {
+            JsonNode schema = parameter.path("schema");
+            Stream.concat(schema.path("examples").valueStream(), Stream.of(parameter.path("example")))
+                    .filter(example -> !example.isMissingNode())
+                    .forEach(example -> assertThat(violations(schema.toString(), example))
+                            .as("%s", parameter)
+                            .isEmpty());
         }
     }
 
@@ -153,7 +182,7 @@ class OpenApiTest {
     void theExampleOfASchemaIsOne(String name) {
         JsonNode example = API.document().at("/components/schemas/" + name).path("example");
         if (!example.isMissingNode()) {
-            assertThat(violations(name, example)).isEmpty();
+            assertThat(violationsOf(name, example)).isEmpty();
         }
     }
 
@@ -162,18 +191,23 @@ class OpenApiTest {
         API.document().at("/components/responses").forEachEntry((name, response) -> {
             JsonNode problem = response.at("/content/application~1problem+json");
             if (!problem.isMissingNode()) {
-                assertThat(violations("Problem", problem.path("example")))
+                assertThat(violationsOf("Problem", problem.path("example")))
                         .as(name)
                         .isEmpty();
             }
         });
     }
 
+    private static List<String> violationsOf(String component, JsonNode value) {
+        return violations(
+                "{\"$ref\":\"#/components/schemas/" + component + "\",\"components\":"
+                        + API.document().path("components") + "}",
+                value);
+    }
+
     private static List<String> violations(String schema, JsonNode value) {
-        String root = "{\"$ref\":\"#/components/schemas/" + schema + "\",\"components\":"
-                + API.document().path("components") + "}";
         Schema validator = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(root, InputFormat.JSON);
+                .getSchema(schema, InputFormat.JSON);
         return validator.validate(value.toString(), InputFormat.JSON).stream()
                 .map(Object::toString)
                 .toList();
