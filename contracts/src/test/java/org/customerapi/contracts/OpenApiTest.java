@@ -169,6 +169,10 @@ class OpenApiTest {
                 .containsExactlyElementsOf(namesOf(CustomerDocument.class));
         assertThat(API.document().at("/components/schemas/Address/properties").propertyNames())
                 .containsExactlyElementsOf(namesOf(AddressDocument.class));
+        assertThat(API.document()
+                        .at("/components/parameters/fields/description")
+                        .stringValue())
+                .endsWith(": " + String.join(", ", namesOf(CustomerDocument.class)) + ".");
     }
 
     private static List<String> namesOf(Class<? extends Record> record) {

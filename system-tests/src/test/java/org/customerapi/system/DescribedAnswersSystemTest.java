@@ -34,6 +34,10 @@ class DescribedAnswersSystemTest {
             GET  | /v1/customers?size=2&facets=country,tag&q=maria                | ``                       | 200
             GET  | /v1/customers?size=2&snapshot=true&fields=id,company           | ``                       | 200
             GET  | /v1/customers?cursor=forged                                    | ``                       | 400
+            GET  | /v1/customers?sort=createdAt,-updatedAt,deletedAt,firstName,lastName | ``                 | 200
+            GET  | /v1/customers?sort=company,email,externalId,city,country       | ``                       | 200
+            GET  | /v1/customers?q=maria&sort=relevance,id                        | ``                       | 200
+            GET  | /v1/customers?sort=id,company,email,externalId,city,country    | ``                       | 400
             GET  | /v1/customers/export?format=csv                                | ``                       | 200
             GET  | /v1/customers/export?format=ndjson                             | ``                       | 200
             HEAD | /v1/customers/export?format=ndjson                             | ``                       | 200
@@ -50,6 +54,8 @@ class DescribedAnswersSystemTest {
             PATCH | /v1/admin/users                                               | {}                       | 405
             GET  | /v1/admin/outbox                                               | ``                       | 200
             GET  | /v1/admin/dead-letters                                         | ``                       | 200
+            GET  | /v1/admin/dead-letters?before=999999999                        | ``                       | 200
+            GET  | /v1/admin/dead-letters?before=1000000000                       | ``                       | 400
             GET  | /v1/admin/dead-letters/999999999                               | ``                       | 404
             POST | /v1/admin/dead-letters/999999999/requeue                       | ``                       | 404
             GET  | /v1/admin/read-model/rebuild                                   | ``                       | 200
