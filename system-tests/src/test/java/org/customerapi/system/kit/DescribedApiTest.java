@@ -23,6 +23,7 @@ class DescribedApiTest {
             GET  | /v1/admin/users               | 405 | application/problem+json | {"type":"urn:a","title":"b","status":405}
             GET  | /v1/admin/users               | 504 | application/problem+json | {"type":"urn:a","title":"b","status":504}
             HEAD | /v1/admin/users               | 200 | application/json         | ``
+            GET  | /v1/admin/archive/records     | 200 | application/x-ndjson     | {"partition":3,"offset":17,"timestamp":1772355600123,"timestampType":"LogAppendTime","key":null,"headers":[],"valueBase64":"/w=="}
             GET  | /v1/admin/archive/verify      | 200 | application/x-ndjson     | `\\n\\n{"finding":"gap","partition":1,"detail":"a"}\\n\\n`
             """)
     void takesAnAnswerThatIsDescribed(String method, String path, int status, String type, String body) {
