@@ -48,8 +48,8 @@ public final class EventHeaders {
     public static final String TRACE_PARENT = "traceparent";
 
     /**
-     * Term of the relay that sent the record, decimal; it only grows. A record with a lower term than one seen before
-     * on its partition was sent late by a replaced relay, and is a duplicate.
+     * Term of the relay that sent the record, decimal; it only grows. A record with a lower term than one before it on its
+     * partition was sent late by a relay that had been replaced; the new relay has sent the event or will.
      */
     public static final String RELAY_TERM = "relay_term";
 

@@ -11,13 +11,16 @@ import java.util.function.ToLongFunction;
  */
 public final class EventTracker {
 
+    private static final int TERMS = 1_000;
+
     private final int capacity;
     private final ToLongFunction<String> lastApplied;
     private final Map<String, Long> recent = new LinkedHashMap<>(16, 0.75f, true);
-    private long highestTerm;
+    private final RelayTerms terms = new RelayTerms(TERMS);
 
     /**
-     * Starts with no term seen.
+     * Starts with no term seen: where the records of the new relay stand before the place at which the consumer begins, a
+     * late event is judged by its sequence alone.
      *
      * @param capacity of how many customers the sequence is remembered, at least 1
      * @param lastApplied the sequence of the last event of a subject that the consumer has applied, 0 for none; asked
@@ -37,30 +40,31 @@ public final class EventTracker {
         NEW,
         /** This consumer has applied it: pass over it. */
         DUPLICATE,
-        /** Sent late by a relay that was replaced; the new relay sends it in its order: pass over it. */
+        /** Sent late by a relay that was replaced; the new one has sent it in its order or will: pass over it. */
         LATE,
         /**
-         * Events of this customer before it are missing here. The topic has no gaps, so they were lost on the way or
-         * stood before the place where this consumer began. The event holds the whole customer: who only needs its
+         * Events of this customer before it are missing here. The topic has no gaps, so they were lost on the way, were
+         * passed over and not noted, or stood before the place where this consumer began. The event holds the whole customer: who only needs its
          * newest state applies it, who needs each change fetches them first.
          */
         GAP
     }
 
     /**
-     * Judges an event and remembers its term. Judging it again before it is {@linkplain #applied applied} gives the same
-     * verdict.
+     * Judges an event and remembers at which offset its term stands. Judging it again before it is
+     * {@linkplain #applied applied} gives the same verdict, whatever was judged or applied of others meanwhile: a consumer may
+     * go back.
      *
      * @param subject {@link EventHeaders#SUBJECT}
      * @param sequence {@link EventHeaders#SEQUENCE}, at least 1
      * @param relayTerm {@link EventHeaders#RELAY_TERM}
+     * @param offset of the record on its partition
      */
-    public Verdict check(String subject, long sequence, long relayTerm) {
+    public Verdict check(String subject, long sequence, long relayTerm, long offset) {
         if (sequence < 1) {
             throw new IllegalArgumentException("a sequence is at least 1");
         }
-        boolean late = relayTerm < highestTerm;
-        highestTerm = Math.max(highestTerm, relayTerm);
+        boolean late = terms.isLate(offset, relayTerm);
         long last = last(subject);
         if (sequence <= last) {
             return Verdict.DUPLICATE;
@@ -71,7 +75,11 @@ public final class EventTracker {
         return sequence == last + 1 ? Verdict.NEW : Verdict.GAP;
     }
 
-    /** Notes that the consumer has applied an event, once that is safe. A lower sequence than noted changes nothing. */
+    /**
+     * Notes that the consumer has applied an event, once that is safe, or has passed over it, as it does with types that it
+     * does not know: events behind one that is not noted are a {@link Verdict#GAP}. A lower sequence than noted changes
+     * nothing.
+     */
     public void applied(String subject, long sequence) {
         recent.merge(subject, sequence, Math::max);
         if (recent.size() > capacity) {

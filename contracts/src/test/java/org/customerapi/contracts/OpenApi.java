@@ -5,6 +5,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,6 +17,7 @@ record OpenApi(JsonNode document) {
 
     static final String RESOURCE = "/org/customerapi/contracts/openapi.yaml";
 
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
     /** One operation; parameters of its path included. */
@@ -52,5 +56,12 @@ record OpenApi(JsonNode document) {
         return reference.isString() && node.size() == 1
                 ? document.at(reference.stringValue().substring(1))
                 : node;
+    }
+
+    /** What a schema finds wrong with a value. */
+    List<String> violations(String schema, JsonNode value) {
+        return SCHEMAS.getSchema(schema, InputFormat.JSON).validate(value.toString(), InputFormat.JSON).stream()
+                .map(Object::toString)
+                .toList();
     }
 }

@@ -107,7 +107,8 @@ final class PostmanCollection {
     }
 
     private static ObjectNode describe(ObjectNode entry, JsonNode parameter) {
-        JsonNode example = parameter.path("example");
+        JsonNode given = parameter.path("example");
+        JsonNode example = given.isMissingNode() ? parameter.at("/schema/examples/0") : given;
         JsonNode first = example.isArray() ? example.get(0) : example;
         return entry.put("key", parameter.path("name").stringValue())
                 .put("value", first.asString(parameter.at("/schema/default").asString("")))

@@ -12,7 +12,7 @@ import org.customerapi.system.kit.RunningStack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the services answer is what the OpenAPI document says; the client looks at each answer's body, here at its status. */
+/** What the services answer is what the OpenAPI document says; the client looks at each answer, here only its status is given. */
 @ExtendWith(RunningStack.class)
 class DescribedAnswersSystemTest {
 
@@ -34,8 +34,14 @@ class DescribedAnswersSystemTest {
             GET  | /v1/customers?size=2&facets=country,tag&q=maria                | ``                       | 200
             GET  | /v1/customers?size=2&snapshot=true&fields=id,company           | ``                       | 200
             GET  | /v1/customers?cursor=forged                                    | ``                       | 400
+            GET  | /v1/customers?sort=createdAt,-updatedAt,deletedAt,firstName,lastName | ``                 | 200
+            GET  | /v1/customers?sort=company,email,externalId,city,country       | ``                       | 200
+            GET  | /v1/customers?q=maria&sort=relevance,id                        | ``                       | 200
+            GET  | /v1/customers?sort=id,company,email,externalId,city,country    | ``                       | 400
             GET  | /v1/customers/export?format=csv                                | ``                       | 200
             GET  | /v1/customers/export?format=ndjson                             | ``                       | 200
+            HEAD | /v1/customers/export?format=ndjson                             | ``                       | 200
+            GET  | /v1/customers/export?format=xlsx                               | ``                       | 200
             GET  | /v1/customers/export?format=pdf                                | ``                       | 400
             GET  | /v1/reports/customers?groupBy=country&interval=day&tz=Asia/Tokyo | ``                     | 200
             GET  | /v1/reports/customers?format=csv                               | ``                       | 200
@@ -45,8 +51,11 @@ class DescribedAnswersSystemTest {
             GET  | /v1/admin/users/admin                                          | ``                       | 200
             GET  | /v1/admin/users/nobody                                         | ``                       | 404
             POST | /v1/admin/users                                                | {"username":"x"}         | 400
+            PATCH | /v1/admin/users                                               | {}                       | 405
             GET  | /v1/admin/outbox                                               | ``                       | 200
             GET  | /v1/admin/dead-letters                                         | ``                       | 200
+            GET  | /v1/admin/dead-letters?before=999999999                        | ``                       | 200
+            GET  | /v1/admin/dead-letters?before=1000000000                       | ``                       | 400
             GET  | /v1/admin/dead-letters/999999999                               | ``                       | 404
             POST | /v1/admin/dead-letters/999999999/requeue                       | ``                       | 404
             GET  | /v1/admin/read-model/rebuild                                   | ``                       | 200
@@ -74,21 +83,26 @@ class DescribedAnswersSystemTest {
                         .post("/v1/customers", customer("Described 2"))
                         .status())
                 .isEqualTo(422);
-        assertThat(admin.post("/v1/customers", customer("Described 3")).status())
-                .isEqualTo(409);
-        assertThat(admin.with("If-Match", "\"7\"")
-                        .put(path, customer("Described 4"))
-                        .status())
-                .isEqualTo(412);
+        Answer taken = admin.post("/v1/customers", customer("Described 3"));
+        assertThat(taken.status()).isEqualTo(409);
+        assertThat(taken.text("field")).isEqualTo("email");
+        assertThat(taken.text("customerId")).isEqualTo(created.text("id"));
+        Answer mismatch = admin.with("If-Match", "\"7\"").put(path, customer("Described 4"));
+        assertThat(mismatch.status()).isEqualTo(412);
+        assertThat(mismatch.json().path("currentVersion").asInt()).isEqualTo(1);
         assertThat(admin.call("PATCH", path, "{\"phone\":\"+46 8 123 456\"}").status())
                 .isEqualTo(200);
         assertThat(admin.post(path + "/restore", "").status()).isEqualTo(409);
+        assertThat(admin.with("If-Match", "7").delete(path).status()).isEqualTo(400);
         assertThat(admin.delete(path).status()).isEqualTo(204);
         Answer restored = admin.post(path + "/restore", "");
         assertThat(restored.status()).isEqualTo(200);
         Client patient = admin.with("Consistency-Token", restored.header("Consistency-Token"))
                 .with("Prefer", "wait=10");
-        assertThat(patient.get(path + "?fields=id,email").status()).isEqualTo(200);
+        Answer found = patient.get(path + "?fields=id,email");
+        assertThat(found.status()).isEqualTo(200);
+        assertThat(patient.with("If-None-Match", found.header("ETag")).get(path).status())
+                .isEqualTo(304);
         assertThat(patient.get(path + "/history").json().path("items").size()).isEqualTo(4);
         assertThat(admin.put("/v1/customers/" + NOBODY, customer("Described 5")).status())
                 .isEqualTo(404);

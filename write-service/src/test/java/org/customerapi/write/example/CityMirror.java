@@ -31,6 +31,9 @@ public final class CityMirror implements AutoCloseable, ConsumerRebalanceListene
 
         /** Saves both in one transaction. */
         void save(String customerId, long sequence, String city);
+
+        /** Saves the sequence of an event that says nothing about the city. */
+        void pass(String customerId, long sequence);
     }
 
     private final KafkaConsumer<String, String> consumer;
@@ -72,23 +75,28 @@ public final class CityMirror implements AutoCloseable, ConsumerRebalanceListene
     }
 
     private void handle(ConsumerRecord<String, String> event) {
-        if (CustomerEventType.of(header(event, EventHeaders.TYPE)).isEmpty()) {
-            return; // a type that came after this consumer was written
-        }
         String subject = header(event, EventHeaders.SUBJECT);
         long sequence = Long.parseLong(header(event, EventHeaders.SEQUENCE));
         long term = Long.parseLong(header(event, EventHeaders.RELAY_TERM));
         EventTracker tracker =
                 trackers.computeIfAbsent(event.partition(), partition -> new EventTracker(10_000, store::sequenceOf));
-        switch (tracker.check(subject, sequence, term)) {
+        switch (tracker.check(subject, sequence, term, event.offset())) {
             case NEW, GAP -> {
-                // Each event holds the whole customer, so after a gap the newest state is complete again.
-                JsonNode customer = JsonMapper.shared().readTree(event.value()).get("customer");
-                store.save(subject, sequence, customer.at("/address/city").asString(""));
+                apply(event, subject, sequence);
                 tracker.applied(subject, sequence);
             }
             case DUPLICATE, LATE -> {} // applied before, or about to come from the relay of today
         }
+    }
+
+    private void apply(ConsumerRecord<String, String> event, String subject, long sequence) {
+        if (CustomerEventType.of(header(event, EventHeaders.TYPE)).isEmpty()) {
+            store.pass(subject, sequence); // a type that came after this consumer was written
+            return;
+        }
+        // Each event holds the whole customer, so after a gap the newest state is complete again.
+        JsonNode customer = JsonMapper.shared().readTree(event.value()).get("customer");
+        store.save(subject, sequence, customer.at("/address/city").asString(""));
     }
 
     private static String header(ConsumerRecord<String, String> event, String name) {

@@ -1,6 +1,7 @@
 package org.customerapi.write.example;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
+import org.customerapi.contracts.EventHeaders;
 import org.customerapi.localstack.Server;
 import org.customerapi.localstack.Servers;
 import org.customerapi.localstack.WithServers;
@@ -41,11 +43,27 @@ class CityMirrorIT {
             MemoryStore store = new MemoryStore();
             mirrorUntil(servers, home, store, maria + " 1 Berlin");
 
-            repeatAll(servers, home.topic());
+            repeatFirst(servers, home.topic(), Map.of());
             api.patch("/v1/customers/" + maria, "{\"address\":{\"city\":\"Hamburg\"}}");
             mirrorUntil(servers, home, store, maria + " 2 Hamburg");
 
             assertThat(store.saved).containsExactly(maria + " 1 Berlin", maria + " 2 Hamburg");
+        }
+    }
+
+    @Test
+    void notesAnEventOfATypeThatItDoesNotKnow(Servers servers) throws Exception {
+        Home home = Home.on(servers);
+        try (RunningWriteService service = RunningWriteService.start(servers, home)) {
+            String maria =
+                    service.api().as("admin").post("/v1/customers", BERLIN).text("id");
+            repeatFirst(servers, home.topic(), Map.of(EventHeaders.SEQUENCE, "2", EventHeaders.TYPE, "of.tomorrow"));
+            repeatFirst(servers, home.topic(), Map.of(EventHeaders.SEQUENCE, "3"));
+            MemoryStore store = new MemoryStore();
+
+            mirrorUntil(servers, home, store, maria + " 3 Berlin");
+
+            assertThat(store.saved).containsExactly(maria + " 1 Berlin", maria + " 2 passed", maria + " 3 Berlin");
         }
     }
 
@@ -67,16 +85,18 @@ class CityMirrorIT {
         }
     }
 
-    private static void repeatAll(Servers servers, String topic) throws Exception {
+    /** Puts the first event on the topic once more, with some headers of its own. */
+    private static void repeatFirst(Servers servers, String topic, Map<String, String> headers) throws Exception {
         String bootstrapServers = servers.kafka().bootstrapServers();
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
+        ConsumerRecord<String, String> event =
+                EventReader.await(bootstrapServers, topic, 1).getFirst();
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            for (ConsumerRecord<String, String> event : EventReader.await(bootstrapServers, topic, 1)) {
-                producer.send(new ProducerRecord<>(
-                                topic, event.partition(), event.key(), event.value(), event.headers()))
-                        .get();
-            }
+            ProducerRecord<String, String> repetition =
+                    new ProducerRecord<>(topic, event.partition(), event.key(), event.value(), event.headers());
+            headers.forEach((name, value) -> repetition.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+            producer.send(repetition).get();
         }
     }
 
@@ -94,6 +114,12 @@ class CityMirrorIT {
         public void save(String customerId, long sequence, String city) {
             sequences.put(customerId, sequence);
             saved.add(customerId + " " + sequence + " " + city);
+        }
+
+        @Override
+        public void pass(String customerId, long sequence) {
+            sequences.put(customerId, sequence);
+            saved.add(customerId + " " + sequence + " passed");
         }
     }
 }
