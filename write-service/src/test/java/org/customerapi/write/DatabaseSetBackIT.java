@@ -143,7 +143,8 @@ class DatabaseSetBackIT {
             EventTracker tracker =
                     trackers.computeIfAbsent(event.partition(), partition -> new EventTracker(100, subject -> 0));
             long sequence = Long.parseLong(header(event, EventHeaders.SEQUENCE));
-            verdicts.add(tracker.check(event.key(), sequence, Long.parseLong(header(event, EventHeaders.RELAY_TERM))));
+            long term = Long.parseLong(header(event, EventHeaders.RELAY_TERM));
+            verdicts.add(tracker.check(event.key(), sequence, term, event.offset()));
             tracker.applied(event.key(), sequence);
         }
         return verdicts;
