@@ -22,7 +22,7 @@ export function importReport(file, stop) {
   return {
     element: h("section", {class: "card"}, h("h2", {}, file.name), bar, words,
       h("div", {class: "buttons"}, stopButton, download), answer,
-      h("table", {}, h("thead", {}, h("tr", {}, ["Line", "Why it was rejected"].map(title =>
+      h("table", {}, h("thead", {}, h("tr", {}, ["Line", "Why it is not in"].map(title =>
         h("th", {scope: "col"}, title)))), list)),
     begin(portion) {
       head = portion.head;
@@ -36,8 +36,11 @@ export function importReport(file, stop) {
         rejected.push(bytes);
         download.hidden = false;
         if (list.children.length < SHOWN) {
-          list.append(h("tr", {}, h("th", {scope: "row"}, String(first)), h("td", {}, reason(result.problem))));
+          list.append(line(first, reason(result.problem)));
         }
+      } else if (result.status === "unknown") {
+        list.prepend(line(first, "It may be in or not, since the database fell silent. Before you send it again, look for ",
+          h("a", {href: `#/customer/${result.id}`}, "its customer")));
       }
     },
     passed(portion) {
@@ -58,6 +61,10 @@ export function importReport(file, stop) {
         refused ? `Nothing from line ${unknownFrom} on is in.` : `From line ${unknownFrom} on it is not known what is in.`);
     },
   };
+}
+
+function line(number, ...became) {
+  return h("tr", {}, h("th", {scope: "row"}, String(number)), h("td", {}, became));
 }
 
 function reason(problem) {

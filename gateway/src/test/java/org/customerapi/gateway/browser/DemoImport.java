@@ -9,7 +9,7 @@ import com.sun.net.httpserver.HttpExchange;
 
 import org.customerapi.gateway.testing.StubPart;
 
-/** Takes NDJSON, or CSV whose header is one line, and rejects every row without an @. */
+/** Takes NDJSON, or CSV whose header is one line, and rejects every row without an @; knows nothing of those with {@code silent@}. */
 final class DemoImport {
 
     /** The bodies that came, a letter a byte. */
@@ -28,15 +28,20 @@ final class DemoImport {
             }
             int last = lastOf(lines, line);
             String row = String.join("\n", lines.subList(line - 1, last));
-            results.append("{\"line\":%d,\"lastLine\":%d,".formatted(line, last))
-                    .append(
-                            row.contains("@")
-                                    ? "\"status\":\"created\",\"id\":\"x\"}\n"
-                                    : "\"status\":\"rejected\",\"problem\":{\"detail\":\"bad email\"}}\n");
+            results.append("{\"line\":%d,\"lastLine\":%d,".formatted(line, last)).append(outcome(row)).append("}\n");
             rows++;
             line = last + 1;
         }
         StubPart.answer(exchange, 200, results + "{\"summary\":{\"rows\":%d}}\n".formatted(rows));
+    }
+
+    private static String outcome(String row) {
+        if (row.contains("silent@")) {
+            return "\"status\":\"unknown\",\"id\":\"lost\"";
+        }
+        return row.contains("@")
+                ? "\"status\":\"created\",\"id\":\"x\""
+                : "\"status\":\"rejected\",\"problem\":{\"detail\":\"bad email\"}";
     }
 
     private static boolean isCsv(HttpExchange exchange) {

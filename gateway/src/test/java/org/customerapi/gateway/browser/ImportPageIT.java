@@ -37,6 +37,16 @@ class ImportPageIT extends PageVisit {
     }
 
     @Test
+    void leadsToCustomersThatMayBeInAndKeepsTheirRowsOutOfTheRejectedOnes() throws Exception {
+        give("company,email\nA,silent@example.org\nB,nonsense\n");
+
+        assertThat(counts()).hasText("1 unknown, 1 rejected");
+        assertThat(page.locator("tbody th")).hasText(new String[] {"2", "3"});
+        assertThat(page.locator("tbody a")).hasAttribute("href", "#/customer/lost");
+        assertThat(rejected(StandardCharsets.UTF_8)).isEqualTo("company,email\nB,nonsense\n");
+    }
+
+    @Test
     void changesNoByteOfAFileInAnotherEncoding() throws Exception {
         give("company,email\nFolk och fä,nonsense\nSnabbköp,b@example.org\n", StandardCharsets.ISO_8859_1);
 

@@ -84,7 +84,7 @@ final class ImportCommand implements Callable<Integer> {
             report = new FileImport(access(), progress).run(request, rows);
         }
         say(report, Duration.ofNanos(System.nanoTime() - began));
-        return report.rejected() == 0 ? 0 : 1;
+        return report.isWhole() ? 0 : 1;
     }
 
     private Path rejectedRows(Path source) {
@@ -131,6 +131,12 @@ final class ImportCommand implements Callable<Integer> {
             out.println(
                     "The rejected rows are in %s, and why in %s.".formatted(report.rejectedRows(), report.reasons()));
             out.println("Mend them there, and send that file in the same way.");
+        }
+        if (!report.unknown().isEmpty()) {
+            out.println("%d rows may be in or not, since the database fell silent while they were written:"
+                    .formatted(report.unknown().size()));
+            report.unknown().forEach(row -> out.println("  " + row));
+            out.println("Look whether these customers are there before you send their lines again.");
         }
     }
 

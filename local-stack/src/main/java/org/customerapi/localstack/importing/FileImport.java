@@ -35,6 +35,10 @@ public final class FileImport {
     private final ApiAccess api;
     private final ImportProgress progress;
     private final List<String> firstReasons = new ArrayList<>();
+
+    /** A thousand at most, as many as the service has under way. */
+    private final List<String> unknown = new ArrayList<>();
+
     private ImportLine.@Nullable Summary summary;
     private long lastLine;
     private long rows;
@@ -143,6 +147,11 @@ public final class FileImport {
                     firstReasons.add("line " + row.line() + ": " + row.reason());
                 }
             }
+            case ImportLine.Unknown row -> {
+                kept.passBy(row.line(), row.lastLine());
+                count(row.lastLine());
+                unknown.add("line " + row.line() + ": customer " + row.id());
+            }
             case ImportLine.Summary end -> summary = end;
         }
     }
@@ -164,7 +173,8 @@ public final class FileImport {
                 summary.valid(),
                 summary.rejected(),
                 rejectedRows,
-                List.copyOf(firstReasons));
+                List.copyOf(firstReasons),
+                List.copyOf(unknown));
     }
 
     private ImportFailed endedEarly(@Nullable Exception cause) {

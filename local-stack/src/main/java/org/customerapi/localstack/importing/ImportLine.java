@@ -19,9 +19,11 @@ sealed interface ImportLine {
         }
         long first = line.path("line").asLong();
         long last = line.path("lastLine").asLong(first);
-        return line.has("problem")
-                ? new Rejected(first, last, Problems.text(line.path("problem")))
-                : new Accepted(first, last);
+        return switch (line.path("status").asString("")) {
+            case "rejected" -> new Rejected(first, last, Problems.text(line.path("problem")));
+            case "unknown" -> new Unknown(first, last, line.path("id").asString(""));
+            default -> new Accepted(first, last);
+        };
     }
 
     /** A row that was carried out, or would have been. */
@@ -29,6 +31,9 @@ sealed interface ImportLine {
 
     /** A row that was not carried out. */
     record Rejected(long line, long lastLine, String reason) implements ImportLine {}
+
+    /** A row of which nobody knows whether it was carried out; if it was, this is the customer's id. */
+    record Unknown(long line, long lastLine, String id) implements ImportLine {}
 
     /** The last line of all. */
     record Summary(long rows, long created, long updated, long unchanged, long valid, long rejected)

@@ -64,6 +64,19 @@ class FileImportTest {
     }
 
     @Test
+    void tellsRowsThatMayBeInFromThoseThatWereRejected() throws Exception {
+        answer = "{\"line\":2,\"status\":\"unknown\",\"id\":\"01936c5e-7b52-7c3a-9b1e-2f6d8a4c0e11\"}\n"
+                + "{\"summary\":{\"rows\":1,\"rejected\":0,\"unknown\":1}}\n";
+        Path rows = folder.resolve("rejected.csv");
+
+        ImportReport report = importing(rows);
+
+        assertThat(report.unknown()).containsExactly("line 2: customer 01936c5e-7b52-7c3a-9b1e-2f6d8a4c0e11");
+        assertThat(report.isWhole()).isFalse();
+        assertThat(rows).doesNotExist();
+    }
+
+    @Test
     void doesNotBlameTheServerForADiskThatTakesNoMore() {
         answer = REJECTED + SUMMARY;
         Path nowhere = folder.resolve("missing").resolve("rejected.csv");
