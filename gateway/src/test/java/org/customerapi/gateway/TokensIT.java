@@ -162,9 +162,12 @@ class TokensIT {
     void asksTheClientToTryAgainWhileTheProviderIsAway() throws Exception {
         try (GatewayInFront ofProvider =
                 GatewayInFront.with("--JWT_SECRET_KEY=", "--JWT_ISSUER_URI=http://127.0.0.1:1")) {
-            HttpResponse<String> answer = ofProvider.get("/v1/customers", Scopes.READ);
+            String token = Tokens.signed(Map.of("alg", "RS256", "kid", "1"), Tokens.claims(Scopes.READ), Tokens.SECRET);
+            HttpResponse<String> answer =
+                    ofProvider.send(ofProvider.request("/v1/customers").header("Authorization", "Bearer " + token));
 
             assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
             assertThat(ofProvider.read.seen()).isEmpty();
         }
     }

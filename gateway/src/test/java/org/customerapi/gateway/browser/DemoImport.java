@@ -28,7 +28,9 @@ final class DemoImport {
             }
             int last = lastOf(lines, line);
             String row = String.join("\n", lines.subList(line - 1, last));
-            results.append("{\"line\":%d,\"lastLine\":%d,".formatted(line, last)).append(outcome(row)).append("}\n");
+            results.append("{\"line\":%d,\"lastLine\":%d,".formatted(line, last))
+                    .append(outcome(row))
+                    .append("}\n");
             rows++;
             line = last + 1;
         }

@@ -65,8 +65,10 @@ class FileImportTest {
 
     @Test
     void tellsRowsThatMayBeInFromThoseThatWereRejected() throws Exception {
-        answer = "{\"line\":2,\"status\":\"unknown\",\"id\":\"01936c5e-7b52-7c3a-9b1e-2f6d8a4c0e11\"}\n"
-                + "{\"summary\":{\"rows\":1,\"rejected\":0,\"unknown\":1}}\n";
+        answer = """
+                {"line":2,"status":"unknown","id":"01936c5e-7b52-7c3a-9b1e-2f6d8a4c0e11"}
+                {"summary":{"rows":1,"rejected":0,"unknown":1}}
+                """;
         Path rows = folder.resolve("rejected.csv");
 
         ImportReport report = importing(rows);
