@@ -74,7 +74,8 @@ async function trade(path, body) {
   accessToken = (await data(await ask("POST", path, body))).access_token;
 }
 
-const ask = (method, path, body) => fetch(path, {method, body: body && JSON.stringify(body),
+/** Also when the page goes meanwhile, as after signing out. */
+const ask = (method, path, body) => fetch(path, {method, keepalive: true, body: body && JSON.stringify(body),
   headers: {"X-Requested-With": "page", ...(body && {"Content-Type": "application/json"})}});
 
 /** The tabs of a browser share the cookie, so they take turns. Browsers have locks only where there is TLS or localhost. */

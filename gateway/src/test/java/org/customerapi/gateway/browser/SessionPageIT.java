@@ -121,7 +121,9 @@ class SessionPageIT extends PageVisit {
     @Test
     void endsTheSessionOfThisBrowserBySigningOut() {
         signIn();
-        button("Sign out alice").click();
+        page.waitForRequest(
+                request -> request.method().equals("DELETE"),
+                () -> button("Sign out alice").click());
         assertThat(heading("Sign in")).isVisible();
         page.reload();
 
