@@ -13,6 +13,7 @@ import org.customerapi.write.kit.Answer;
 import org.customerapi.write.kit.Api;
 import org.customerapi.write.kit.RunningWriteService;
 import org.customerapi.write.kit.RunningWriteService.Home;
+import org.customerapi.write.kit.Users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,12 +24,14 @@ class UserAdministrationIT {
     private static RunningWriteService service;
     private static Api api;
     private static Api admin;
+    private static Users users;
 
     @BeforeAll
     static void start(Servers servers) {
         service = RunningWriteService.start(servers, Home.on(servers), "--LOGIN_PAIR_BURST=1000");
         api = service.api();
         admin = api.as("admin");
+        users = new Users(api, admin);
     }
 
     @AfterAll
@@ -38,12 +41,12 @@ class UserAdministrationIT {
 
     @Test
     void createsAUserWhoMayDoWhatTheScopesSay() {
-        Answer created = create("maria", PASSWORD, "customers:read", "customers:write");
+        Answer created = users.create("maria", PASSWORD, "customers:read", "customers:write");
 
         assertThat(created.status()).isEqualTo(201);
         assertThat(created.header("Location")).isEqualTo("/v1/admin/users/maria");
         assertThat(created.response().body()).doesNotContain("password", "hash", PASSWORD);
-        Api maria = loggedIn("maria", PASSWORD);
+        Api maria = users.loggedIn("maria", PASSWORD);
         assertThat(maria.post("/v1/customers", "{\"firstName\":\"Paul\"}").status())
                 .isEqualTo(201);
         assertThat(maria.get("/v1/admin/users").status()).isEqualTo(403);
@@ -51,7 +54,7 @@ class UserAdministrationIT {
 
     @Test
     void listsAndAnswersUsers() {
-        create("lister", PASSWORD, "customers:read");
+        users.create("lister", PASSWORD, "customers:read");
 
         assertThat(admin.get("/v1/admin/users")
                         .json()
@@ -66,14 +69,14 @@ class UserAdministrationIT {
 
     @Test
     void refusesANameThatIsTakenAndLeavesItsUserAlone() {
-        create("taken", PASSWORD, "customers:read");
+        users.create("taken", PASSWORD, "customers:read");
 
-        Answer again = create("taken", "another long password", "customers:admin");
+        Answer again = users.create("taken", "another long password", "customers:admin");
 
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.problem()).isEqualTo("username-taken");
-        assertThat(logIn("taken", PASSWORD).status()).isEqualTo(200);
-        assertThat(logIn("taken", "another long password").status()).isEqualTo(401);
+        assertThat(users.logIn("taken", PASSWORD).status()).isEqualTo(200);
+        assertThat(users.logIn("taken", "another long password").status()).isEqualTo(401);
     }
 
     @ParameterizedTest
@@ -103,44 +106,44 @@ class UserAdministrationIT {
 
     @Test
     void disablesAUserWithTheRefreshTokensAndEnablesAgain() {
-        create("leaver", PASSWORD, "customers:read");
-        String refreshToken = logIn("leaver", PASSWORD).text("refresh_token");
+        users.create("leaver", PASSWORD, "customers:read");
+        String refreshToken = users.logIn("leaver", PASSWORD).text("refresh_token");
 
         assertThat(admin.post("/v1/admin/users/leaver/disable", "").status()).isEqualTo(204);
         assertThat(admin.post("/v1/admin/users/leaver/disable", "").status()).isEqualTo(204);
 
         assertThat(admin.get("/v1/admin/users/leaver").json().get("disabled").asBoolean())
                 .isTrue();
-        assertThat(logIn("leaver", PASSWORD).status()).isEqualTo(401);
-        assertThat(refresh(refreshToken).status()).isEqualTo(401);
+        assertThat(users.logIn("leaver", PASSWORD).status()).isEqualTo(401);
+        assertThat(users.refresh(refreshToken).status()).isEqualTo(401);
 
         assertThat(admin.post("/v1/admin/users/leaver/enable", "").status()).isEqualTo(204);
-        assertThat(logIn("leaver", PASSWORD).status()).isEqualTo(200);
-        assertThat(refresh(refreshToken).status()).isEqualTo(401);
+        assertThat(users.logIn("leaver", PASSWORD).status()).isEqualTo(200);
+        assertThat(users.refresh(refreshToken).status()).isEqualTo(401);
     }
 
     @Test
     void changesAPasswordAndEndsTheRefreshTokens() {
-        create("changer", PASSWORD, "customers:read");
-        String refreshToken = logIn("changer", PASSWORD).text("refresh_token");
+        users.create("changer", PASSWORD, "customers:read");
+        String refreshToken = users.logIn("changer", PASSWORD).text("refresh_token");
 
         Answer changed = admin.put("/v1/admin/users/changer/password", "{\"password\":\"a new long password\"}");
 
         assertThat(changed.status()).isEqualTo(204);
-        assertThat(logIn("changer", PASSWORD).status()).isEqualTo(401);
-        assertThat(logIn("changer", "a new long password").status()).isEqualTo(200);
-        assertThat(refresh(refreshToken).status()).isEqualTo(401);
+        assertThat(users.logIn("changer", PASSWORD).status()).isEqualTo(401);
+        assertThat(users.logIn("changer", "a new long password").status()).isEqualTo(200);
+        assertThat(users.refresh(refreshToken).status()).isEqualTo(401);
     }
 
     @Test
     void refusesAWeakNewPasswordAndKeepsTheOld() {
-        create("keeper", PASSWORD, "customers:read");
+        users.create("keeper", PASSWORD, "customers:read");
 
         Answer refused = admin.put("/v1/admin/users/keeper/password", "{\"password\":\"short\"}");
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().at("/errors/0/pointer").asString()).isEqualTo("/password");
-        assertThat(logIn("keeper", PASSWORD).status()).isEqualTo(200);
+        assertThat(users.logIn("keeper", PASSWORD).status()).isEqualTo(200);
     }
 
     @Test
@@ -166,24 +169,5 @@ class UserAdministrationIT {
         assertThat(api.as("reader").get("/v1/admin/users").status()).isEqualTo(403);
         assertThat(api.as("reader").post("/v1/admin/users/admin/disable", "").status())
                 .isEqualTo(403);
-    }
-
-    private static Answer create(String username, String password, String... scopes) {
-        return admin.post(
-                "/v1/admin/users",
-                "{\"username\":\"%s\",\"password\":\"%s\",\"scopes\":[\"%s\"]}"
-                        .formatted(username, password, String.join("\",\"", scopes)));
-    }
-
-    private static Answer logIn(String username, String password) {
-        return api.post("/v1/auth/login", "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(username, password));
-    }
-
-    private static Api loggedIn(String username, String password) {
-        return api.with("Authorization", "Bearer " + logIn(username, password).text("access_token"));
-    }
-
-    private static Answer refresh(String token) {
-        return api.post("/v1/auth/refresh", "{\"refresh_token\":\"" + token + "\"}");
     }
 }

@@ -18,6 +18,7 @@ import org.customerapi.write.kit.Answer;
 import org.customerapi.write.kit.Api;
 import org.customerapi.write.kit.RunningWriteService;
 import org.customerapi.write.kit.RunningWriteService.Home;
+import org.customerapi.write.kit.Users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,12 +30,14 @@ class UserChangesAtOnceIT {
     private static RunningWriteService service;
     private static Api api;
     private static Api admin;
+    private static Users users;
 
     @BeforeAll
     static void start(Servers servers) {
         service = RunningWriteService.start(servers, Home.on(servers), "--LOGIN_PAIR_BURST=1000");
         api = service.api();
         admin = api.as("admin");
+        users = new Users(api, admin);
     }
 
     @AfterAll
@@ -45,7 +48,7 @@ class UserChangesAtOnceIT {
     @Test
     void createsOneOfManyUsersOfTheSameNameAtOnce() {
         List<CompletableFuture<Integer>> answers = Stream.generate(() -> CompletableFuture.supplyAsync(
-                        () -> create("twins", PASSWORD, "customers:read").status()))
+                        () -> users.create("twins", PASSWORD, "customers:read").status()))
                 .limit(6)
                 .toList();
 
@@ -56,8 +59,8 @@ class UserChangesAtOnceIT {
 
     @Test
     void leavesOneOfTwoAdministratorsWhoDisableEachOtherAtOnce() {
-        create("deputy", PASSWORD, "customers:admin");
-        Api deputy = loggedIn("deputy", PASSWORD);
+        users.create("deputy", PASSWORD, "customers:admin");
+        Api deputy = users.loggedIn("deputy", PASSWORD);
 
         for (int round = 0; round < 15; round++) {
             CompletableFuture<Integer> one = disabling(admin, "deputy");
@@ -77,7 +80,7 @@ class UserChangesAtOnceIT {
 
     @Test
     void failsNoLoginAndNoRefreshThatMeetsAChangeOfItsUser() {
-        create("busy", PASSWORD, "customers:read");
+        users.create("busy", PASSWORD, "customers:read");
         AtomicBoolean over = new AtomicBoolean();
         List<CompletableFuture<Set<Integer>>> clients = Stream.generate(
                         () -> CompletableFuture.supplyAsync(() -> refreshUntil(over)))
@@ -95,30 +98,13 @@ class UserChangesAtOnceIT {
 
     private static Set<Integer> refreshUntil(AtomicBoolean over) {
         Set<Integer> statuses = new TreeSet<>(Set.of(200, 401));
-        Answer tokens = logIn("busy", PASSWORD);
+        Answer tokens = users.logIn("busy", PASSWORD);
         while (!over.get()) {
             statuses.add(tokens.status());
-            tokens = tokens.status() == 200 ? refresh(tokens.text("refresh_token")) : logIn("busy", PASSWORD);
+            tokens = tokens.status() == 200
+                    ? users.refresh(tokens.text("refresh_token"))
+                    : users.logIn("busy", PASSWORD);
         }
         return statuses;
-    }
-
-    private static Answer create(String username, String password, String... scopes) {
-        return admin.post(
-                "/v1/admin/users",
-                "{\"username\":\"%s\",\"password\":\"%s\",\"scopes\":[\"%s\"]}"
-                        .formatted(username, password, String.join("\",\"", scopes)));
-    }
-
-    private static Answer logIn(String username, String password) {
-        return api.post("/v1/auth/login", "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(username, password));
-    }
-
-    private static Api loggedIn(String username, String password) {
-        return api.with("Authorization", "Bearer " + logIn(username, password).text("access_token"));
-    }
-
-    private static Answer refresh(String token) {
-        return api.post("/v1/auth/refresh", "{\"refresh_token\":\"" + token + "\"}");
     }
 }
