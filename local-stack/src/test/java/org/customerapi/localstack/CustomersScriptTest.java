@@ -175,6 +175,25 @@ class CustomersScriptTest {
     }
 
     @Test
+    void tellsAtTheEndWhichTestsFailed() throws IOException {
+        report("gateway", "EarlierIT", "<<< FAILURE!");
+        installProgram(folder.resolve("bin/mvn"), """
+                if [ "$1" = --version ]; then echo "Apache Maven 3.9.9"; exit; fi
+                cp gateway/target/failsafe-reports/EarlierIT.txt gateway/target/failsafe-reports/LateIT.txt
+                echo BUILD FAILURE
+                exit 3
+                """);
+        report("write-service", "EarlierIT", "<<< ERROR!");
+
+        Shell.Outcome outcome = customers("test");
+
+        assertThat(outcome.status()).isEqualTo(3);
+        assertThat(outcome.output().substring(outcome.output().indexOf("BUILD FAILURE")))
+                .contains("gateway/target/failsafe-reports/LateIT.txt", "EarlierIT.fails", "expected: 1")
+                .doesNotContain("Test set", "failsafe-reports/EarlierIT.txt");
+    }
+
+    @Test
     void runsTheLongRoundsOfTheTestsAsSoak() {
         assertThat(customers("soak", "-Dit.test=One").output()).contains("verify -Psoak -Dit.test=One");
     }
@@ -184,6 +203,18 @@ class CustomersScriptTest {
         words[0] = folder.resolve("customers").toString();
         System.arraycopy(arguments, 0, words, 1, arguments.length);
         return Shell.run(List.of(words), environment);
+    }
+
+    private void report(String module, String test, String mark) throws IOException {
+        Path reports = Files.createDirectories(folder.resolve(module).resolve("target/failsafe-reports"));
+        Files.writeString(reports.resolve(test + ".txt"), """
+                ----
+                Test set: %1$s
+                ----
+                Tests run: 1, Failures: 1, Errors: 0, Skipped: 0, Time elapsed: 0.1 s %2$s -- in %1$s
+                %1$s.fails -- Time elapsed: 0.1 s %2$s
+                expected: 1
+                """.formatted(test, mark));
     }
 
     private void installMaven(String version) throws IOException {
