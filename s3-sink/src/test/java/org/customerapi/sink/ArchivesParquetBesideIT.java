@@ -91,7 +91,7 @@ class ArchivesParquetBesideIT {
             try (RunningSink sink =
                     RunningSink.start(servers, name, servers.s3().endpoint(), settings)) {
                 sink.awaitArchived();
-                await().until(() -> log.committed(0) == 150);
+                await().atMost(PATIENCE).until(() -> log.committed(0) == 150);
                 assertEachRecordOnce(log, bucket);
                 assertThat(bucket.keys()).hasSize(4);
             }

@@ -1,5 +1,6 @@
 package org.customerapi.sink;
 
+import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -17,11 +18,14 @@ import org.customerapi.sink.testing.TopicLog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 /** What is wrong is said in a sentence, and how to mend it; nobody has to read a stack trace. */
 @WithServers({Server.KAFKA, Server.S3})
 @ExtendWith(OutputCaptureExtension.class)
 class BadSettingsIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     @ParameterizedTest
     @CsvSource(
@@ -42,7 +46,9 @@ class BadSettingsIT {
     void refusesATopicWithOtherPartitions(Servers servers, CapturedOutput output) {
         String name = servers.namespace();
         try (TopicLog log = new TopicLog(servers, name).create(3)) {
-            assertRefused(servers, log.name(), Map.of("archive.partitions", "12"));
+            // A Kafka that is too slow to tell is not waited for: the sink starts, and the next one asks again.
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertRefused(servers, log.name(), Map.of("archive.partitions", "12")));
         }
 
         assertThat(output)
@@ -51,7 +57,8 @@ class BadSettingsIT {
     }
 
     private static void assertRefused(Servers servers, String name, Map<String, String> settings) {
-        assertThatThrownBy(() -> RunningSink.start(servers, name, servers.s3().endpoint(), settings))
+        assertThatThrownBy(() -> RunningSink.start(servers, name, servers.s3().endpoint(), settings)
+                        .close())
                 .isInstanceOf(RuntimeException.class);
     }
 }

@@ -24,8 +24,8 @@ class CommandLineIT {
         String name = servers.namespace();
         try (TopicLog log = new TopicLog(servers, name).create(1);
                 Bucket bucket = new Bucket(servers, name)) {
+            log.write(250);
             try (RunningSink sink = RunningSink.start(servers, name)) {
-                log.write(250);
                 sink.awaitArchived();
             }
             try (SinkProcess list = SinkProcess.command(servers, name, "list");

@@ -34,6 +34,9 @@ class RetractsAndPutsBackIT {
     private static final int RECORDS = 450;
     private static final int PARTITIONS = 10;
 
+    /** A poll that ended amid a partition would leave the rest for later, and the age of an object might end it there. */
+    private static final Map<String, String> ALL_AT_ONCE = Map.of("spring.kafka.consumer.max-poll-records", "5000");
+
     private final Servers servers;
     private final RunningArchive archive;
     private final AdminApi api;
@@ -43,7 +46,8 @@ class RetractsAndPutsBackIT {
 
     RetractsAndPutsBackIT(Servers servers) {
         this.servers = servers;
-        archive = RunningArchive.of(servers, PARTITIONS, (topic, number) -> topic.writeTo(number, RECORDS));
+        archive =
+                RunningArchive.of(servers, ALL_AT_ONCE, PARTITIONS, (topic, number) -> topic.writeTo(number, RECORDS));
         api = archive.api();
         log = archive.log();
         bucket = archive.bucket();

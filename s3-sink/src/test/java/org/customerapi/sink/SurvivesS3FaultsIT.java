@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,8 +31,8 @@ import static org.awaitility.Awaitility.await;
 @ExtendWith(OutputCaptureExtension.class)
 class SurvivesS3FaultsIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(8);
     private static final Pattern FAILURES =
             Pattern.compile("archive_failures_total\\{.*step=\"publish\".*} ([0-9.E]+)");
 
@@ -46,6 +47,10 @@ class SurvivesS3FaultsIT {
         bucket = new Bucket(servers, name);
         s3 = new FaultyS3(servers.s3().endpoint());
         sink = RunningSink.start(servers, name, s3.endpoint(), Map.of("s3.timeout", "1s"));
+    }
+
+    @BeforeAll
+    void archiveSomething() {
         log.write(100);
         sink.awaitArchived();
     }
@@ -81,10 +86,11 @@ class SurvivesS3FaultsIT {
     @Test
     void logsEachFailedAttemptOnceWithAllThatIsKnown(Servers servers, CapturedOutput output) {
         String name = servers.namespace();
+        Map<String, String> byCount = Map.of("archive.max-records", "20", "archive.max-age", "1h");
         try (TopicLog log = new TopicLog(servers, name).create(1);
                 FaultyS3 s3 = new FaultyS3(servers.s3().endpoint());
-                RunningSink sink = RunningSink.start(servers, name, s3.endpoint(), Map.of())) {
-            log.write(1);
+                RunningSink sink = RunningSink.start(servers, name, s3.endpoint(), byCount)) {
+            log.write(20);
             sink.awaitArchived();
             s3.failNext(3, FaultyS3.Fault.SLOW_DOWN);
             log.write(20);
@@ -95,9 +101,9 @@ class SurvivesS3FaultsIT {
                             .contains("topic=\"" + name + "\"")
                             .contains("partition=\"0\"")
                             .contains("step=\"publish\"")
-                            .contains("firstOffset=\"1\"")
-                            .contains("lastOffset=\"20\"")
-                            .contains("0-00000000000000000001.ndjson.gz")
+                            .contains("firstOffset=\"20\"")
+                            .contains("lastOffset=\"39\"")
+                            .contains("0-00000000000000000020.ndjson.gz")
                             .contains("cause=")
                             .contains("nextTry="))
                     .satisfiesExactly(

@@ -9,6 +9,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,10 @@ class ToolsMeetS3FaultsIT {
         s3 = new FaultyS3(servers.s3().endpoint());
         sink = RunningSink.start(servers, name, s3.endpoint(), Map.of());
         api = new AdminApi(sink);
+    }
+
+    @BeforeAll
+    void archive() {
         sink.awaitArchived();
     }
 

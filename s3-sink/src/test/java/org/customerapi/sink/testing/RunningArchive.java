@@ -1,5 +1,6 @@
 package org.customerapi.sink.testing;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.ObjIntConsumer;
 
@@ -17,6 +18,8 @@ import static org.awaitility.Awaitility.await;
  * @param api the service's routes
  */
 public record RunningArchive(TopicLog log, Bucket bucket, RunningSink sink, AdminApi api) implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /**
      * Fills a topic, archives it, and sees the sink commit that.
@@ -36,13 +39,23 @@ public record RunningArchive(TopicLog log, Bucket bucket, RunningSink sink, Admi
             fill.accept(log, partition);
         }
         RunningSink sink = RunningSink.start(servers, name, servers.s3().endpoint(), settings);
+        RunningArchive archive = new RunningArchive(log, new Bucket(servers, name), sink, new AdminApi(sink));
+        try {
+            archive.awaitCommitted(partitions);
+            return archive;
+        } catch (Throwable unfinished) {
+            archive.close();
+            throw unfinished;
+        }
+    }
+
+    private void awaitCommitted(int partitions) {
         sink.awaitArchived();
         for (int number = 0; number < partitions; number++) {
             int partition = number;
             long end = log.read(partition).size();
-            await().until(() -> log.committed(partition) == end);
+            await().atMost(PATIENCE).until(() -> log.committed(partition) == end);
         }
-        return new RunningArchive(log, new Bucket(servers, name), sink, new AdminApi(sink));
     }
 
     @Override

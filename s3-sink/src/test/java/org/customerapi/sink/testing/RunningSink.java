@@ -25,7 +25,7 @@ public final class RunningSink implements AutoCloseable {
 
     public static final String JWT_KEY = "a key for tests that is 32 bytes or longer";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final ConfigurableApplicationContext context;
 
@@ -56,6 +56,7 @@ public final class RunningSink implements AutoCloseable {
         all.put("spring.kafka.consumer.group-id", namespace);
         // Whoever comes or goes is noticed with the next heartbeat.
         all.put("spring.kafka.consumer.heartbeat-interval", "500ms");
+        all.put("spring.kafka.consumer.properties.session.timeout.ms", "15000");
         all.put("logging.level.org.apache.kafka", "WARN");
         all.put("archive.topic", namespace);
         all.put("archive.partitions", "0");
@@ -84,7 +85,7 @@ public final class RunningSink implements AutoCloseable {
     /** Waits until every record of the log is archived. */
     public void awaitArchived() {
         AdminApi api = new AdminApi(this);
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> api.lag() == 0);
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(250)).until(() -> api.lag() == 0);
     }
 
     /** Which partitions it archives, as far as it has measured them. */

@@ -18,7 +18,7 @@ import org.customerapi.sink.S3SinkApplication;
 /** The service, or one of its commands, in a process of its own, which can be killed and stopped. */
 public final class SinkProcess implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 300;
 
     private final Process process;
     private final Path output;

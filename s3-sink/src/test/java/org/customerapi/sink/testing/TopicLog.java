@@ -1,7 +1,10 @@
 package org.customerapi.sink.testing;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +25,19 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 import org.customerapi.localstack.Servers;
 
 /** One topic as the tests write and read it, by Kafka's own clients. */
 public final class TopicLog implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration ENOUGH_OF_AN_HOUR = Duration.ofMinutes(1);
 
     private final String topic;
     private final String bootstrap;
@@ -51,17 +59,40 @@ public final class TopicLog implements AutoCloseable {
         return topic;
     }
 
-    /** Makes the topic with log-append time. */
+    /**
+     * Makes the topic with log-append time, early enough in an hour for its first records to be of the same one: the sink
+     * ends its objects with the hour.
+     */
     public TopicLog create(int partitions) {
+        Awaitility.await().atMost(PATIENCE).until(TopicLog::isEarlyEnough);
         NewTopic made =
                 new NewTopic(topic, partitions, (short) 1).configs(Map.of("message.timestamp.type", "LogAppendTime"));
-        await(() -> admin.createTopics(List.of(made)).all().get());
+        await(() -> make(made));
         return this;
     }
 
-    /** Deletes the topic, and with it every group's offsets. */
+    /** No test makes a topic that is there: if it is, an answer was too late, and the client has asked again. */
+    private void make(NewTopic made) throws ExecutionException, InterruptedException {
+        try {
+            admin.createTopics(List.of(made)).all().get();
+        } catch (ExecutionException failed) {
+            if (!(failed.getCause() instanceof TopicExistsException)) {
+                throw failed;
+            }
+        }
+    }
+
+    private static boolean isEarlyEnough() {
+        Instant soon = Clock.systemUTC().instant().plus(ENOUGH_OF_AN_HOUR);
+        return Duration.between(soon.truncatedTo(ChronoUnit.HOURS), soon).compareTo(ENOUGH_OF_AN_HOUR) >= 0;
+    }
+
+    /** Deletes the topic, and with it every group's offsets, and sees it gone. */
     public void delete() {
         await(() -> admin.deleteTopics(List.of(topic)).all().get());
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> !admin.listTopics().names().get().contains(topic));
     }
 
     /** Writes records with running keys and a value of a few hundred bytes. */

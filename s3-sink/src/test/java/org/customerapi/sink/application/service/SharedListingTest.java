@@ -1,6 +1,7 @@
 package org.customerapi.sink.application.service;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -16,18 +17,19 @@ import static org.awaitility.Awaitility.await;
 
 class SharedListingTest {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final PartitionSummary NOTHING = new PartitionSummary(0, null, 0, 0, null, null);
 
     private final AtomicInteger walks = new AtomicInteger();
+    private final List<Thread> asking = new ArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
 
     @Test
     void walksOnceForAllWhoAskMeanwhile() {
         var listing = new SharedListing(_ -> slowly());
         List<CompletableFuture<List<PartitionSummary>>> asked = List.of(ask(listing), ask(listing), ask(listing));
-        await().until(() -> walks.get() > 0);
-
-        await().during(Duration.ofMillis(100)).until(() -> walks.get() == 1);
+        await().atMost(PATIENCE).until(this::allWait);
+        assertThat(walks).hasValue(1);
         end.countDown();
 
         assertThat(asked).allSatisfy(answer -> assertThat(answer.join()).containsExactly(NOTHING));
@@ -55,9 +57,8 @@ class SharedListingTest {
             throw new IllegalStateException("for the test");
         });
         List<CompletableFuture<List<PartitionSummary>>> asked = List.of(ask(listing), ask(listing), ask(listing));
-        await().until(() -> walks.get() > 0);
-
-        await().during(Duration.ofMillis(100)).until(() -> walks.get() == 1);
+        await().atMost(PATIENCE).until(this::allWait);
+        assertThat(walks).hasValue(1);
         end.countDown();
 
         assertThat(asked)
@@ -78,8 +79,14 @@ class SharedListingTest {
         return List.of(NOTHING);
     }
 
-    private static CompletableFuture<List<PartitionSummary>> ask(SharedListing listing) {
+    private CompletableFuture<List<PartitionSummary>> ask(SharedListing listing) {
         return CompletableFuture.supplyAsync(
-                () -> listing.summarize("topic"), task -> Thread.ofVirtual().start(task));
+                () -> listing.summarize("topic"),
+                task -> asking.add(Thread.ofPlatform().daemon().start(task)));
+    }
+
+    /** The one for the end of its walk, the others for its answer. */
+    private boolean allWait() {
+        return asking.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING);
     }
 }

@@ -6,13 +6,17 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -21,6 +25,7 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class SpoolFolder implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SpoolFolder.class);
     private static final String PREFIX = "s3-sink-";
     private static final String LOCK = ".lock";
 
@@ -63,34 +68,62 @@ public final class SpoolFolder implements AutoCloseable {
         Held last = held;
         held = null;
         if (last != null) {
-            last.lock().close();
-            FileSystemUtils.deleteRecursively(last.path());
+            try (FileChannel _ = last.lock()) {
+                delete(last.path());
+            }
         }
     }
 
     private Held make() throws IOException {
         Files.createDirectories(place);
         deleteAbandoned(place);
-        Path path = Files.createTempDirectory(place, PREFIX);
-        FileChannel lock = open(path);
-        lock.lock();
-        return new Held(path, lock);
+        @Nullable Held made = null;
+        while (made == null) {
+            made = hold(Files.createTempDirectory(place, PREFIX));
+        }
+        return made;
+    }
+
+    /** Nothing where another process took the folder for an abandoned one before it was locked. */
+    private static @Nullable Held hold(Path path) throws IOException {
+        try {
+            FileChannel channel = open(path);
+            @Nullable FileLock lock = channel.tryLock();
+            if (lock != null && Files.isDirectory(path)) {
+                return new Held(path, channel);
+            }
+            channel.close();
+        } catch (NoSuchFileException | OverlappingFileLockException takenForAbandoned) {
+            LOG.debug("{} is made anew", path, takenForAbandoned);
+        }
+        return null;
     }
 
     private static void deleteAbandoned(Path place) throws IOException {
         for (Path folder : foldersIn(place)) {
-            if (isAbandoned(folder)) {
-                FileSystemUtils.deleteRecursively(folder);
-            }
+            deleteIfAbandoned(folder);
         }
     }
 
-    private static boolean isAbandoned(Path folder) throws IOException {
+    /** Holds its lock meanwhile, so that whoever has just made it sees that it goes. */
+    private static void deleteIfAbandoned(Path folder) throws IOException {
         try (FileChannel channel = open(folder)) {
             @Nullable FileLock free = channel.tryLock();
-            return free != null;
-        } catch (OverlappingFileLockException | AccessDeniedException usedByThisProcessOrAnotherUser) {
-            return false;
+            if (free != null) {
+                delete(folder);
+            }
+        } catch (OverlappingFileLockException
+                | AccessDeniedException
+                | NoSuchFileException usedByThisProcessOrAnotherUserOrGone) {
+            LOG.debug("{} is left as it is", folder, usedByThisProcessOrAnotherUserOrGone);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (NoSuchFileException | DirectoryNotEmptyException deletedByAnotherToo) {
+            LOG.debug("{} is deleted by another process, too", folder, deletedByAnotherToo);
         }
     }
 

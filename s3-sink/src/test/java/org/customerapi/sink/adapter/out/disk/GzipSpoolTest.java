@@ -2,11 +2,14 @@ package org.customerapi.sink.adapter.out.disk;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,9 @@ class GzipSpoolTest {
 
     private static final Partition PARTITION = new Partition("t", 1);
     private static final Instant HOUR = Instant.parse("2026-03-01T09:00:00Z");
+
+    private static final int ROUNDS = 100;
+    private static final int AT_ONCE = 4;
 
     @TempDir
     Path folder;
@@ -95,6 +101,29 @@ class GzipSpoolTest {
             assertThat(others).exists();
         }
         assertThat(folder).isDirectoryNotContaining("glob:**s3-sink-*");
+    }
+
+    @Test
+    void givesEachOfManyThatStartAtOnceAFolderThatNobodyTakesForAbandoned() {
+        for (int round = 0; round < ROUNDS; round++) {
+            List<SpoolFolder> all = Stream.generate(() -> SpoolFolder.below(folder))
+                    .limit(AT_ONCE)
+                    .toList();
+            List<Path> paths = all.parallelStream().map(SpoolFolder::path).toList();
+            assertThat(paths)
+                    .doesNotHaveDuplicates()
+                    .allSatisfy(path -> assertThat(path).isDirectory());
+            all.parallelStream().forEach(GzipSpoolTest::close);
+            assertThat(folder).isEmptyDirectory();
+        }
+    }
+
+    private static void close(SpoolFolder spool) {
+        try {
+            spool.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     @Test
