@@ -27,7 +27,7 @@ class HostileRequestsIT {
 
     @BeforeAll
     static void start() throws Exception {
-        gateway = GatewayInFront.with("--CLIENT_TIMEOUT=1s", "--LOGINS_PER_MINUTE=0", "--REQUESTS_PER_SECOND=0");
+        gateway = GatewayInFront.with("--CLIENT_TIMEOUT=3s", "--LOGINS_PER_MINUTE=0", "--REQUESTS_PER_SECOND=0");
         gateway.get("/v1/customers", Scopes.READ);
         heapAtStart = heap();
     }

@@ -33,7 +33,7 @@ class LongAnswersIT {
 
     @BeforeEach
     void start() {
-        gateway = GatewayInFront.with("--READ_TIMEOUT=2s");
+        gateway = GatewayInFront.with("--READ_TIMEOUT=5s");
     }
 
     @AfterEach
@@ -46,7 +46,7 @@ class LongAnswersIT {
     void takesAsLongAsThePartDoesWhileItIsNotSilent() throws Exception {
         gateway.sink.handling(exchange -> {
             OutputStream out = begin(exchange, NDJSON);
-            for (int i = 0; i < 8; i++) {
+            for (int i = 0; i < 12; i++) {
                 await(over, 500);
                 write(out, "\n");
             }
@@ -65,7 +65,7 @@ class LongAnswersIT {
         gateway.sink.handling(exchange -> {
             OutputStream out = begin(exchange, "application/json");
             write(out, " ");
-            write(out, "{\"seen\":%s}".formatted(await(done, 1_000)));
+            write(out, "{\"seen\":%s}".formatted(await(done, 4_000)));
         });
 
         try (InputStream answer = retract().body()) {

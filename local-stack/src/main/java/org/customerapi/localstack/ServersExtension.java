@@ -1,5 +1,8 @@
 package org.customerapi.localstack;
 
+import java.time.Duration;
+
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -9,8 +12,12 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /** Starts what {@link WithServers} names and injects it. */
 final class ServersExtension implements BeforeAllCallback, ParameterResolver {
 
+    /** Of a test that names none: real servers share the machine with whatever else is tested. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     @Override
     public void beforeAll(ExtensionContext context) {
+        Awaitility.setDefaultTimeout(PATIENCE);
         servers(context);
     }
 

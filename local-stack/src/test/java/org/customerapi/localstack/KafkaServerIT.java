@@ -38,11 +38,11 @@ class KafkaServerIT {
             KafkaServer kafka = servers.kafka();
             String topic = servers.namespace();
             createTopic(kafka, topic);
-            send(kafka, topic, "before", Duration.ofSeconds(20));
+            send(kafka, topic, "before", Duration.ofSeconds(60));
 
             kafka.kill();
             kafka.start();
-            send(kafka, topic, "after", Duration.ofSeconds(20));
+            send(kafka, topic, "after", Duration.ofSeconds(60));
 
             assertThat(read(kafka, topic, 2)).containsExactly("before", "after");
         }
@@ -59,7 +59,7 @@ class KafkaServerIT {
             assertThatThrownBy(() -> send(kafka, topic, "too early", Duration.ofSeconds(1)))
                     .isNotNull();
             kafka.resume();
-            send(kafka, topic, "in time", Duration.ofSeconds(20));
+            send(kafka, topic, "in time", Duration.ofSeconds(60));
 
             assertThat(read(kafka, topic, 1)).contains("in time");
         }
@@ -67,7 +67,7 @@ class KafkaServerIT {
 
     private static void createTopic(KafkaServer kafka, String topic) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get(20, TimeUnit.SECONDS);
+            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get(60, TimeUnit.SECONDS);
         }
     }
 
@@ -79,7 +79,7 @@ class KafkaServerIT {
                 "max.block.ms",
                 (int) atMost.toMillis(),
                 "request.timeout.ms",
-                1000,
+                (int) atMost.toMillis(),
                 "enable.idempotence",
                 false);
         KafkaProducer<String, String> producer =
@@ -98,7 +98,7 @@ class KafkaServerIT {
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(List.of(new TopicPartition(topic, 0)));
             List<String> values = new ArrayList<>();
-            long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
             while (values.size() < atLeast && System.nanoTime() < deadline) {
                 for (ConsumerRecord<String, String> consumed : consumer.poll(Duration.ofMillis(200))) {
                     values.add(consumed.value());

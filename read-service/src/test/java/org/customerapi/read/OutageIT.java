@@ -100,7 +100,7 @@ class OutageIT {
 
             awaitFailedAttempts(service, 3);
             await().during(Duration.ofSeconds(2))
-                    .atMost(Duration.ofSeconds(5))
+                    .atMost(RECOVERY)
                     .untilAsserted(() -> assertThat(side.committed()).isEmpty());
 
             faulty.heal();
@@ -115,8 +115,8 @@ class OutageIT {
         try (FaultyElasticsearch faulty =
                         new FaultyElasticsearch(servers.elasticsearch().uri().toString());
                 ReadSide side = new ReadSide(servers, faulty.uri())) {
-            ReadService service = side.start(Map.of("spring.elasticsearch.socket-timeout", "400ms"));
-            faulty.stall(Duration.ofSeconds(2));
+            ReadService service = side.start(Map.of("spring.elasticsearch.socket-timeout", "1s"));
+            faulty.stall(Duration.ofSeconds(5));
             side.topic().publish(customers());
 
             awaitFailedAttempts(service, 2);
@@ -124,7 +124,7 @@ class OutageIT {
 
             faulty.heal();
             side.awaitCaughtUp();
-            assertThat(total(service, "")).isEqualTo(MANY);
+            await().until(() -> total(service, "") == MANY);
             assertThat(counted(service, "projection.dead.letters")).isZero();
         }
     }

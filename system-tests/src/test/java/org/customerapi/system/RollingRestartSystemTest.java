@@ -35,12 +35,12 @@ class RollingRestartSystemTest {
     private static final int ROUNDS = SOAK ? 2 : 1;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** In short only the one that a client would notice first, and with the times of the manifests divided by ten. */
+    /** In short only the one that a client would notice first, and with shorter times than the manifests give. */
     private static final List<Part> RESTARTED =
             SOAK ? List.of(Part.S3_SINK, Part.READ_SERVICE, Part.WRITE_SERVICE) : List.of(Part.WRITE_SERVICE);
 
     private static final int REQUESTS_PER_SECOND = SOAK ? 100 : 20;
-    private static final Duration PRE_STOP = SOAK ? Duration.ofSeconds(10) : Duration.ofSeconds(1);
+    private static final Duration PRE_STOP = SOAK ? Duration.ofSeconds(10) : Duration.ofSeconds(4);
     private static final Duration WARM_UP = SOAK ? Duration.ofSeconds(60) : Duration.ZERO;
     private static final String CONNECTION_AGE = SOAK ? "5s" : "500ms";
 

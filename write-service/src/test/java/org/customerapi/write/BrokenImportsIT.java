@@ -27,7 +27,7 @@ class BrokenImportsIT {
         service = RunningWriteService.start(
                 servers,
                 Home.on(servers),
-                "--server.tomcat.connection-timeout=3s",
+                "--server.tomcat.connection-timeout=8s",
                 "--customerapi.commands.import-window=1");
     }
 

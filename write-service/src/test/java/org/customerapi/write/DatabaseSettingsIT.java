@@ -64,8 +64,8 @@ class DatabaseSettingsIT {
     @Test
     void waitsForAMigrationLongerThanForAnyOtherAnswer(Servers servers) throws IOException {
         Home home = Home.on(servers);
-        Files.writeString(folder.resolve("V900__slow.sql"), "DO SLEEP(6);");
-        String options = "--spring.datasource.url=" + servers.mysql().jdbcUrl(home.database()) + "?socketTimeout=3000";
+        Files.writeString(folder.resolve("V900__slow.sql"), "DO SLEEP(12);");
+        String options = "--spring.datasource.url=" + servers.mysql().jdbcUrl(home.database()) + "?socketTimeout=8000";
 
         try (RunningWriteService service = RunningWriteService.start(
                 servers, home, options, "--spring.flyway.locations=classpath:db/migration,filesystem:" + folder)) {

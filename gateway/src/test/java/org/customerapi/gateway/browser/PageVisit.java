@@ -40,7 +40,7 @@ abstract class PageVisit {
     /** Another tab of the same visitor. */
     Page newPage() {
         Page tab = context.newPage();
-        tab.setDefaultTimeout(10_000);
+        tab.setDefaultTimeout(60_000);
         tab.onPageError(complaints::add);
         tab.onConsoleMessage(message -> {
             if (message.text().contains("Content Security Policy")) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /**
@@ -16,14 +18,15 @@ public final class Ports {
 
     private static final int FIRST = 20_000;
     private static final int END = 32_000;
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private Ports() {}
 
-    /** A port that nothing listens on now. */
+    /** A port that nothing listens on now, and that this program was not given before. */
     public static int free() {
         return RandomGenerator.getDefault()
                 .ints(FIRST, END)
-                .filter(port -> !isTaken(port))
+                .filter(port -> !isTaken(port) && GIVEN.add(port))
                 .findFirst()
                 .orElseThrow();
     }

@@ -37,7 +37,7 @@ import static org.awaitility.Awaitility.await;
 class CustomersCommandIT {
 
     private static final Duration LONG = Duration.ofMinutes(3);
-    private static final Duration SHORT = Duration.ofSeconds(20);
+    private static final Duration SHORT = Duration.ofMinutes(1);
 
     private final Checkout checkout;
 
