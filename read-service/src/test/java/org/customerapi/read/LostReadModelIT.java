@@ -13,6 +13,7 @@ import org.customerapi.localstack.Servers;
 import org.customerapi.localstack.WithServers;
 import org.customerapi.read.domain.CustomerEvent;
 import org.customerapi.read.fixture.Answer;
+import org.customerapi.read.fixture.FaultyElasticsearch;
 import org.customerapi.read.fixture.Http;
 import org.customerapi.read.fixture.ReadService;
 import org.customerapi.read.fixture.ReadSide;
@@ -77,21 +78,41 @@ class LostReadModelIT {
 
     @Test
     void showsNoPartOfAHistoryForTheWhole(Servers servers) throws Exception {
-        try (ReadSide side = new ReadSide(servers)) {
-            ReadService running = side.start();
+        try (FaultyElasticsearch faulty =
+                        new FaultyElasticsearch(servers.elasticsearch().uri().toString());
+                ReadSide side = new ReadSide(servers, faulty.uri())) {
+            // The log is read again event by event, and stopped behind the first one.
+            ReadService running = side.start(Map.of("spring.kafka.consumer.max-poll-records", 1));
             CustomerEvent first = created(aCustomer().build());
             side.publishAndAwait(running, 1, List.of(first, movedTo("Later", first)));
             side.awaitCaughtUp();
             String history = "/v1/customers/" + first.customerId() + "/history";
+            String kept = servers.elasticsearch().uri() + "/" + side.alias() + "-events/_doc/" + first.customerId();
+            faulty.answer("-writer/_bulk", 429, Integer.MAX_VALUE);
             lose(servers, side, "-events-1");
 
             await().atMost(RECOVERY).until(() -> {
-                Answer answer = running.get(history);
-                assertThat(answer.status()).isIn(200, 503);
+                assertThat(running.get(history).status()).isEqualTo(503);
                 assertThat(running.get("/v1/customers").total()).isEqualTo(1);
-                return answer.status() == 200 && answer.json().at("/items").size() == 2;
+                return Rebuilds.status(running).at("/detail").asString("").contains("-writer");
             });
+            assertThat(Http.send("GET", kept + "-1", "")).isEqualTo(200);
+            assertThat(Http.send("GET", kept + "-2", "")).isEqualTo(404);
+            assertThat(running.get(history).status()).isEqualTo(503);
+
+            faulty.heal();
+            await().atMost(RECOVERY).until(() -> isWhole(running.get(history), 2));
         }
+    }
+
+    /** Whether a history of so many changes is answered, which may be refused, but not be shorter. */
+    private static boolean isWhole(Answer history, int changes) {
+        if (history.status() != 200) {
+            assertThat(history.status()).isEqualTo(503);
+            return false;
+        }
+        assertThat(history.json().at("/items").size()).isEqualTo(changes);
+        return true;
     }
 
     /** Until a list is answered, which has to hold as many customers as one of these. */

@@ -12,6 +12,9 @@ import org.customerapi.read.domain.ReadModelUnavailable;
 @FunctionalInterface
 interface ElasticsearchCall<T> {
 
+    /** The type of the error of a request, or of one of its items, whose index is not there. */
+    String NO_INDEX = "index_not_found_exception";
+
     T call() throws IOException;
 
     /**
@@ -23,7 +26,7 @@ interface ElasticsearchCall<T> {
         try {
             return call.call();
         } catch (ElasticsearchException failure) {
-            if ("index_not_found_exception".equals(failure.error().type())) {
+            if (NO_INDEX.equals(failure.error().type())) {
                 throw new ReadModelMissing(failure);
             }
             if (isTransient(failure.status())) {

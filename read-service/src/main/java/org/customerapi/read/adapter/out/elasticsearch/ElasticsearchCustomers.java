@@ -58,11 +58,8 @@ final class ElasticsearchCustomers implements Customers {
                                 .source(source -> source.fetch(false)),
                         Void.class));
         Map<UUID, Long> versions = new HashMap<>();
-        response.docs().stream()
-                .filter(found -> found.isResult() && found.result().found())
-                .forEach(found -> versions.put(
-                        UUID.fromString(found.result().id()),
-                        Objects.requireNonNull(found.result().version())));
+        MultiGetAnswer.found(response)
+                .forEach(found -> versions.put(UUID.fromString(found.id()), Objects.requireNonNull(found.version())));
         return versions;
     }
 

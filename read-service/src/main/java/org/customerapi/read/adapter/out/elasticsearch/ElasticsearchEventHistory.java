@@ -82,9 +82,8 @@ final class ElasticsearchEventHistory implements EventHistory, HistoryMark {
     private List<HistoryEntry> entries(List<String> ids) {
         MgetResponse<HistoryEntry> response = answerOf(
                 "history", () -> client.mget(request -> request.index(alias).ids(ids), HistoryEntry.class));
-        return response.docs().stream()
-                .filter(found -> found.isResult() && found.result().found())
-                .map(found -> Objects.requireNonNull(found.result().source()))
+        return MultiGetAnswer.found(response)
+                .map(found -> Objects.requireNonNull(found.source()))
                 .toList();
     }
 

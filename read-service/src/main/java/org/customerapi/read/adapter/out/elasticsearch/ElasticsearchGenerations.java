@@ -12,6 +12,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.ExpandWildcard;
 import co.elastic.clients.elasticsearch._types.Time;
+import co.elastic.clients.elasticsearch.core.CountResponse;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.indices.IndexState;
 import co.elastic.clients.elasticsearch.indices.UpdateAliasesRequest;
@@ -108,6 +109,7 @@ final class ElasticsearchGenerations implements IndexGenerations {
                         request -> request.index(index)
                                 .size(0)
                                 .trackTotalHits(total -> total.enabled(true))
+                                .allowPartialSearchResults(false)
                                 .aggregations("changes", sum -> sum.sum(versions -> versions.field("version"))),
                         Void.class));
         long customers = Objects.requireNonNull(response.hits().total()).value();
@@ -119,11 +121,13 @@ final class ElasticsearchGenerations implements IndexGenerations {
 
     @Override
     public long customersIn(String index) {
-        return answerOf(
-                        "count",
-                        () -> client.count(
-                                request -> request.index(index).query(FilterClause.of(CustomerFilter.ALL_ACTIVE))))
-                .count();
+        CountResponse answer = answerOf(
+                "count",
+                () -> client.count(request -> request.index(index).query(FilterClause.of(CustomerFilter.ALL_ACTIVE))));
+        if (answer.shards().failed().intValue() > 0) {
+            throw new ReadModelUnavailable(answer.shards().failed() + " shards did not count", null);
+        }
+        return answer.count();
     }
 
     @Override

@@ -14,8 +14,11 @@ record Refresh(ElasticsearchClient client, String alias) implements Runnable {
     public void run() {
         ShardStatistics shards = answerOf("refresh", () -> client.indices().refresh(request -> request.index(alias)))
                 .shards();
-        if (shards != null && shards.failed().intValue() > 0) {
-            throw new ReadModelUnavailable(shards.failed() + " shards did not refresh", null);
+        // A shard without a copy in reach counts neither as successful nor as failed.
+        if (shards != null
+                && (shards.failed().intValue() > 0 || shards.successful().intValue() == 0)) {
+            throw new ReadModelUnavailable(
+                    shards.failed() + " shards did not refresh, and " + shards.successful() + " did", null);
         }
     }
 }
