@@ -154,8 +154,11 @@ class DatabaseSetBackIT {
                     trackers.computeIfAbsent(event.partition(), partition -> new EventTracker(100, subject -> 0));
             long sequence = Long.parseLong(header(event, EventHeaders.SEQUENCE));
             long term = Long.parseLong(header(event, EventHeaders.RELAY_TERM));
-            verdicts.add(tracker.check(event.key(), sequence, term, event.offset()));
-            tracker.applied(event.key(), sequence);
+            Verdict verdict = tracker.check(event.key(), sequence, term, event.offset());
+            verdicts.add(verdict);
+            if (verdict == Verdict.NEW || verdict == Verdict.GAP) {
+                tracker.applied(event.key(), sequence);
+            }
         }
         return verdicts;
     }
