@@ -76,12 +76,13 @@ public final class EventTracker {
     }
 
     /**
-     * Notes that the consumer has applied an event, once that is safe, or has passed over it, as it does with types that it
-     * does not know: events behind one that is not noted are a {@link Verdict#GAP}. A lower sequence than noted changes
-     * nothing.
+     * Notes that the consumer is done with an event that was {@link Verdict#NEW} or a {@link Verdict#GAP}: it has applied
+     * it, once that is safe, or has no use for its type. Events behind one that is not noted are a gap. Not for one that
+     * was {@link Verdict#LATE}: it would make a duplicate of the one that is still to come. A lower sequence than is noted
+     * here or in the consumer's store changes nothing.
      */
     public void applied(String subject, long sequence) {
-        recent.merge(subject, sequence, Math::max);
+        recent.put(subject, Math.max(sequence, last(subject)));
         if (recent.size() > capacity) {
             recent.remove(recent.keySet().iterator().next());
         }

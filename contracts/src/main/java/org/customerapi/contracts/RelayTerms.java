@@ -6,7 +6,7 @@ import java.util.TreeMap;
 
 /**
  * From which offsets of a partition on which terms of relays stand there. The word on a record depends on those before it
- * in the log and not on when it is asked for, so a consumer that goes back hears the same again.
+ * in the log, as far as they are known, and not on when it is asked for, so a consumer that goes back hears the same again.
  */
 final class RelayTerms {
 
@@ -24,6 +24,8 @@ final class RelayTerms {
         if (before != null && term <= before.getValue()) {
             return term < before.getValue();
         }
+        // What was noted behind it before it was known speaks of late records, or of the same term.
+        termsByFirstOffset.tailMap(offset, false).values().removeIf(behind -> behind <= term);
         termsByFirstOffset.put(offset, term);
         if (termsByFirstOffset.size() > capacity) {
             termsByFirstOffset.pollFirstEntry();

@@ -19,6 +19,28 @@ class RelayTermsTest {
     }
 
     @Test
+    void findsWhatItWasToldOfFirstLateOnceItKnowsWhatStandsBeforeIt() {
+        assertThat(terms.isLate(1000, 4)).as("nothing is known before it").isFalse();
+        assertThat(terms.isLate(900, 5)).isFalse();
+
+        assertThat(terms.isLate(1000, 4)).isTrue();
+        assertThat(terms.isLate(1100, 4)).isTrue();
+        assertThat(terms.isLate(1200, 5)).isFalse();
+    }
+
+    @Test
+    void remembersATermOnceHoweverFarBackItIsFoundToBegin() {
+        assertThat(terms.isLate(2000, 6)).isFalse();
+        for (int offset = 1000; offset > 900; offset--) {
+            assertThat(terms.isLate(offset, 5)).isFalse();
+        }
+
+        assertThat(terms.isLate(901, 4)).isTrue();
+        assertThat(terms.isLate(1000, 4)).isTrue();
+        assertThat(terms.isLate(2000, 5)).isTrue();
+    }
+
+    @Test
     void forgetsTheChangesThatLieFurthestBack() {
         for (int term = 2; term <= 5; term++) {
             assertThat(terms.isLate(term * 10L, term)).isFalse();

@@ -41,6 +41,7 @@ public final class CustomerRecovery implements RecoverCustomers {
     private final UnitOfWork unitOfWork;
     private final Map<UUID, Customer> waiting = new LinkedHashMap<>();
     private final Map<UUID, Long> unreadable = new LinkedHashMap<>();
+    private final Map<UUID, Long> doubted = new LinkedHashMap<>();
     private long read;
     private long written;
     private long givenTwice;
@@ -59,6 +60,9 @@ public final class CustomerRecovery implements RecoverCustomers {
             throw new RelayActive();
         }
         history.read(from, this::apply);
+        if (!doubted.isEmpty()) {
+            history.read(from, entries -> settle(entries, from));
+        }
         Report report = new Report(read, written, givenTwice, List.copyOf(unreadable.keySet()), conflicts());
         if (report.isComplete()) {
             database.giveLeaseBack();
@@ -67,8 +71,7 @@ public final class CustomerRecovery implements RecoverCustomers {
     }
 
     private void apply(List<Entry> entries) {
-        Map<UUID, State> states = database.states(
-                entries.stream().map(entry -> entry.event().customerId()).collect(Collectors.toSet()));
+        Map<UUID, State> states = statesOf(entries);
         entries.forEach(entry -> want(entry, states.get(entry.event().customerId())));
         write();
         long before = read;
@@ -78,13 +81,46 @@ public final class CustomerRecovery implements RecoverCustomers {
         }
     }
 
+    private Map<UUID, State> statesOf(List<Entry> entries) {
+        return database.states(
+                entries.stream().map(entry -> entry.event().customerId()).collect(Collectors.toSet()));
+    }
+
     private void want(Entry entry, @Nullable State stored) {
         Event event = entry.event();
         if (stored == null || stored.version() < event.sequence()) {
             remember(entry);
-        } else if (stored.version() == event.sequence() && !stored.updatedAt().equals(event.occurredAt())) {
+        } else if (isOfAnotherMoment(event, stored)) {
+            doubted.put(event.customerId(), event.sequence());
+        }
+    }
+
+    /** Whether the version that is stored was given twice. */
+    private static boolean isOfAnotherMoment(Event event, State stored) {
+        return stored.version() == event.sequence() && !stored.updatedAt().equals(event.occurredAt());
+    }
+
+    /** The topic may hold both contents of a version, and the first one counts: so all is read once more for these. */
+    private void settle(List<Entry> entries, @Nullable Instant from) {
+        List<Entry> firsts = entries.stream().filter(this::isFirstOfDoubted).toList();
+        Map<UUID, State> states = statesOf(firsts);
+        firsts.forEach(entry -> settle(entry, states.get(entry.event().customerId()), from));
+        write();
+    }
+
+    private boolean isFirstOfDoubted(Entry entry) {
+        return doubted.remove(entry.event().customerId(), entry.event().sequence());
+    }
+
+    private void settle(Entry entry, @Nullable State stored, @Nullable Instant from) {
+        // What was written before that time was told before it: the first content is the one that is stored.
+        boolean isOlder = stored != null && from != null && stored.updatedAt().isBefore(from);
+        if (stored != null && !isOlder && isOfAnotherMoment(entry.event(), stored)) {
             givenTwice++;
-            LOG.warn("Version {} of customer {} was given twice", event.sequence(), event.customerId());
+            LOG.warn(
+                    "Version {} of customer {} was given twice",
+                    stored.version(),
+                    entry.event().customerId());
             remember(entry);
         }
     }

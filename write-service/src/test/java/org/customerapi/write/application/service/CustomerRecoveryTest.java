@@ -39,8 +39,12 @@ class CustomerRecoveryTest {
     private final List<List<EventHistory.Entry>> topic = new ArrayList<>();
 
     private Report recover() {
-        EventHistory history = (from, reader) -> topic.forEach(reader);
-        return new CustomerRecovery(history, database, database, database).recover(null);
+        return recover(null);
+    }
+
+    private Report recover(@Nullable Instant from) {
+        EventHistory history = (time, reader) -> topic.forEach(reader);
+        return new CustomerRecovery(history, database, database, database).recover(from);
     }
 
     @Test
@@ -83,6 +87,65 @@ class CustomerRecoveryTest {
 
         assertThat(recover().givenTwice()).isEqualTo(1);
         assertThat(database.rows).containsEntry(maria, customer(maria, 6, "first@example.org"));
+    }
+
+    @Test
+    void keepsTheFirstOfTwoContentsOfAVersionInOneBatchHoweverOftenItIsRun() {
+        Customer first = customer(maria, 6, "first@example.org");
+        Customer second = at(BEGIN.plusSeconds(77), customer(maria, 6, "second@example.org"));
+        database.put(second);
+        told(first, second);
+
+        assertThat(recover()).isEqualTo(new Report(2, 1, 1, List.of(), List.of()));
+        assertThat(recover()).isEqualTo(new Report(2, 0, 0, List.of(), List.of()));
+        assertThat(database.rows).containsEntry(maria, first);
+    }
+
+    @Test
+    void keepsTheFirstOfTwoContentsOfAVersionAcrossBatchesHoweverOftenItIsRun() {
+        Customer first = customer(maria, 6, "first@example.org");
+        Customer second = at(BEGIN.minusSeconds(77), customer(maria, 6, "second@example.org"));
+        database.put(second);
+        told(first);
+        told(customer(thomas, 1, null));
+        told(second);
+
+        assertThat(recover().givenTwice()).isEqualTo(1);
+        assertThat(recover()).isEqualTo(new Report(3, 0, 0, List.of(), List.of()));
+        assertThat(database.rows).containsEntry(maria, first);
+    }
+
+    @Test
+    void keepsTheFirstOfTwoContentsOfAVersionThatTheDatabaseLacks() {
+        Customer first = customer(maria, 6, "first@example.org");
+        database.put(customer(maria, 5, null));
+        told(first);
+        told(at(BEGIN.plusSeconds(77), customer(maria, 6, "second@example.org")));
+
+        assertThat(recover().givenTwice()).isZero();
+        assertThat(database.rows).containsEntry(maria, first);
+    }
+
+    @Test
+    void goesBeyondAVersionThatWasGivenTwice() {
+        database.put(at(BEGIN.plusSeconds(77), customer(maria, 6, "second@example.org")));
+        told(customer(maria, 6, "first@example.org"));
+        told(customer(maria, 7, "seventh@example.org"));
+
+        recover();
+
+        assertThat(database.rows).containsEntry(maria, customer(maria, 7, "seventh@example.org"));
+    }
+
+    @Test
+    void leavesWhatWasWrittenBeforeTheTimeFromWhichItReads() {
+        Customer first = customer(maria, 6, "first@example.org");
+        database.put(first);
+        told(at(BEGIN.plusSeconds(77), customer(maria, 6, "second@example.org")));
+
+        recover(BEGIN.plusSeconds(60));
+
+        assertThat(database.rows).containsEntry(maria, first);
     }
 
     @Test

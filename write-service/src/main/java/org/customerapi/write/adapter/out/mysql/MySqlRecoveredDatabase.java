@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.customerapi.write.application.port.out.RecoveredDatabase;
 import org.customerapi.write.domain.customer.Customer;
 
-/** The lease as the lock, and the table {@code customer}, whose rows are deleted and inserted anew. */
+/** The lease as the lock; rows of {@code customer} are deleted and inserted anew, rows of the outbox deleted. */
 class MySqlRecoveredDatabase implements RecoveredDatabase {
 
     /** Holder of the lease while a recovery is not done. */
@@ -27,6 +27,10 @@ class MySqlRecoveredDatabase implements RecoveredDatabase {
             """;
     private static final String GIVE_BACK =
             "UPDATE relay_lease SET expires_at = CURRENT_TIMESTAMP(6) WHERE id = 1 AND holder = ?";
+
+    private static final String NOTHING_HELD = """
+             AND NOT EXISTS (SELECT 1 FROM outbox_held WHERE outbox_held.customer_id = outbox_refusal.customer_id)
+            """;
 
     private final JdbcTemplate own;
     private final JdbcTemplate shared;
@@ -72,11 +76,28 @@ class MySqlRecoveredDatabase implements RecoveredDatabase {
         if (!ids.isEmpty()) {
             shared.update("DELETE FROM customer WHERE " + among(ids), bytes(ids));
             inserts.of(List.copyOf(customers));
+            dropTold(ids);
         }
     }
 
+    /** A customer of whom nothing is held any more is no longer in the relay's way. */
+    private void dropTold(List<UUID> ids) {
+        for (String outbox : List.of("outbox", "outbox_held")) {
+            shared.update(
+                    "DELETE told FROM " + outbox + " told JOIN customer"
+                            + " ON customer.id = told.customer_id AND told.sequence <= customer.version WHERE customer."
+                            + among(ids),
+                    bytes(ids));
+        }
+        shared.update("DELETE FROM outbox_refusal WHERE " + among("customer_id", ids) + NOTHING_HELD, bytes(ids));
+    }
+
     private static String among(Collection<UUID> ids) {
-        return "id IN (" + String.join(", ", Collections.nCopies(ids.size(), "?")) + ")";
+        return among("id", ids);
+    }
+
+    private static String among(String column, Collection<UUID> ids) {
+        return column + " IN (" + String.join(", ", Collections.nCopies(ids.size(), "?")) + ")";
     }
 
     private static Object[] bytes(Collection<UUID> ids) {

@@ -23,7 +23,10 @@ public interface RecoveredDatabase {
     /** How far it is with these customers; those that are not there are left out. */
     Map<UUID, State> states(Collection<UUID> ids);
 
-    /** Puts these in the place of what is stored under their ids, within a unit of work, whatever values they exchange. */
+    /**
+     * Puts these in the place of what is stored under their ids, within a unit of work, whatever values they exchange. Their
+     * events that wait, up to these versions, are dropped: they were told, or have another content than what was.
+     */
     void replace(Collection<Customer> customers);
 
     /** A customer's version, and when it was made. */
