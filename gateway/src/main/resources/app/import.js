@@ -1,6 +1,7 @@
 import {send} from "./api.js";
 import {field, h} from "./dom.js";
 import {importReport} from "./import-report.js";
+import {linesOf} from "./lines.js";
 import {portions} from "./portions.js";
 
 /** Takes a file, sends it in portions, and shows at once what became of each row. */
@@ -45,11 +46,28 @@ async function transfer(file, dryRun, report, signal) {
     report.begin(portion);
     const response = await send(`/v1/customers/import${dryRun ? "?dryRun=true" : ""}`, {method: "POST", signal,
       body: portion.body, headers: {"Content-Type": csv ? "text/csv" : "application/x-ndjson"}});
-    const results = (await response.text()).split("\n").filter(Boolean).map(line => JSON.parse(line));
-    results.filter(result => !result.summary).forEach(result => report.row(result, portion));
-    if (!results.at(-1)?.summary) {
-      throw Object.assign(new Error("The answer has no end."), {title: "The import broke off."});
-    }
+    await tellRows(response, result => report.row(result, portion));
     report.passed(portion);
   }
 }
+
+/** Tells of each row as its answer comes, so that an answer which breaks off has told what it did. Blank lines only say that work goes on. */
+async function tellRows(response, tell) {
+  let ended = false;
+  try {
+    for await (const {text} of linesOf(response.body)) {
+      const result = text ? JSON.parse(text) : {};
+      ended ||= "summary" in result;
+      if (result.status) {
+        tell(result);
+      }
+    }
+  } catch (cause) {
+    throw cause.name === "AbortError" ? cause : brokenOff(cause);
+  }
+  if (!ended) {
+    throw brokenOff();
+  }
+}
+
+const brokenOff = cause => Object.assign(new Error("The answer has no end.", {cause}), {title: "The import broke off."});

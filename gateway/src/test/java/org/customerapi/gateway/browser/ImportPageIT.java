@@ -135,6 +135,25 @@ class ImportPageIT extends PageVisit {
     }
 
     @Test
+    void showsTheRowsThatWereAnsweredBeforeAnAnswerIsCutOff() {
+        parts.faults.instead("/import", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson");
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody()
+                    .write("{\"line\":2,\"status\":\"unknown\",\"id\":\"lost\"}\n\n{\"line\":3"
+                            .getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            throw new IOException("for the test");
+        });
+        give("company,email\nA,a@example.org\nB,b@example.org\n");
+
+        assertThat(alert()).containsText("The import broke off");
+        assertThat(page.getByText("From line 3 on it is not known what is in.")).isVisible();
+        assertThat(page.locator("tbody a")).hasAttribute("href", "#/customer/lost");
+    }
+
+    @Test
     void showsWhyAFileIsRefused() {
         parts.faults.instead("/import", exchange -> {
             exchange.getRequestBody().readAllBytes();

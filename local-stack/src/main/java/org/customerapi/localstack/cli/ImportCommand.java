@@ -17,8 +17,10 @@ import picocli.CommandLine.Parameters;
 import org.customerapi.localstack.importing.ApiAccess;
 import org.customerapi.localstack.importing.FileFormat;
 import org.customerapi.localstack.importing.FileImport;
+import org.customerapi.localstack.importing.ImportFailed;
 import org.customerapi.localstack.importing.ImportReport;
 import org.customerapi.localstack.importing.ImportRequest;
+import org.customerapi.localstack.importing.RowsLeft;
 import org.customerapi.localstack.process.Workspace;
 import org.customerapi.localstack.stack.BadSetting;
 import org.customerapi.localstack.stack.Part;
@@ -82,9 +84,14 @@ final class ImportCommand implements Callable<Integer> {
         ImportReport report;
         try (ProgressLine progress = ProgressLine.of(source)) {
             report = new FileImport(access(), progress).run(request, rows);
+        } catch (ImportFailed brokenOff) {
+            brokenOff.left().ifPresent(this::say);
+            throw brokenOff;
         }
-        say(report, Duration.ofNanos(System.nanoTime() - began));
-        return report.isWhole() ? 0 : 1;
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        out.println("%d rows in %.1f s: %s".formatted(report.rows(), took.toMillis() / 1000.0, effects(report)));
+        say(report.left());
+        return report.left().isEmpty() ? 0 : 1;
     }
 
     private Path rejectedRows(Path source) {
@@ -121,29 +128,32 @@ final class ImportCommand implements Callable<Integer> {
         return ApiAccess.logIn(base, username, password);
     }
 
-    private void say(ImportReport report, Duration took) {
-        out.println("%d rows in %.1f s: %s".formatted(report.rows(), took.toMillis() / 1000.0, effects(report)));
-        if (report.rejected() > 0) {
-            report.firstReasons().forEach(reason -> out.println("  " + reason));
-            if (report.rejected() > report.firstReasons().size()) {
+    private void say(RowsLeft left) {
+        if (left.rejected() > 0) {
+            left.firstReasons().forEach(reason -> out.println("  " + reason));
+            if (left.rejected() > left.firstReasons().size()) {
                 out.println("  …");
             }
-            out.println(
-                    "The rejected rows are in %s, and why in %s.".formatted(report.rejectedRows(), report.reasons()));
+            out.println("The rejected rows are in %s, and why in %s.".formatted(left.rejectedRows(), left.reasons()));
             out.println("Mend them there, and send that file in the same way.");
         }
-        if (!report.unknown().isEmpty()) {
+        if (!left.unknown().isEmpty()) {
             out.println("%d rows may be in or not, since the database fell silent while they were written:"
-                    .formatted(report.unknown().size()));
-            report.unknown().forEach(row -> out.println("  " + row));
+                    .formatted(left.unknown().size()));
+            left.unknown().forEach(row -> out.println("  " + row));
             out.println("Look whether these customers are there before you send their lines again.");
         }
     }
 
     private String effects(ImportReport report) {
         return dryRun
-                ? "%d valid, %d rejected; nothing was imported".formatted(report.valid(), report.rejected())
+                ? "%d valid, %d rejected; nothing was imported"
+                        .formatted(report.valid(), report.left().rejected())
                 : "%d created, %d updated, %d unchanged, %d rejected"
-                        .formatted(report.created(), report.updated(), report.unchanged(), report.rejected());
+                        .formatted(
+                                report.created(),
+                                report.updated(),
+                                report.unchanged(),
+                                report.left().rejected());
     }
 }

@@ -7,8 +7,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,21 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class FileImport {
 
-    private static final int FIRST_REASONS = 5;
     private static final int PORTION_BYTES = 32 * 1024;
     private static final long PATIENCE_SECONDS = 120;
 
     private final ApiAccess api;
     private final ImportProgress progress;
-    private final List<String> firstReasons = new ArrayList<>();
-
-    /** A thousand at most, as many as the service has under way. */
-    private final List<String> unknown = new ArrayList<>();
-
-    private ImportLine.@Nullable Summary summary;
-    private long lastLine;
-    private long rows;
-    private long rejected;
 
     public FileImport(ApiAccess api, ImportProgress progress) {
         this.api = api;
@@ -72,7 +60,7 @@ public final class FileImport {
                     .headers(headers -> headers.put("Authorization", "Bearer " + api.token()))
                     .body(new InputStreamRequestContent(request.format().mediaType(), file, buffers(client)))
                     .send(answer);
-            read(answer, kept);
+            return read(answer, new Tally(kept));
         } catch (IOException | InterruptedException | RuntimeException failure) {
             throw failure;
         } catch (Exception noStart) {
@@ -80,38 +68,39 @@ public final class FileImport {
         } finally {
             stop(client);
         }
-        return report(rejectedRows);
     }
 
     private static ByteBufferPool.Sized buffers(HttpClient client) {
         return new ByteBufferPool.Sized(client.getByteBufferPool(), false, PORTION_BYTES);
     }
 
-    private void read(InputStreamResponseListener answer, RejectedRows kept) throws IOException, InterruptedException {
+    private ImportReport read(InputStreamResponseListener answer, Tally tally)
+            throws IOException, InterruptedException {
         try (InputStream body = headOf(answer).getStatus() == 200 ? answer.getInputStream() : refused(answer);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
-            for (ImportLine line = next(lines); line != null; line = next(lines)) {
-                takeHere(line, kept);
-                progress.reached(kept.position(), rows, rejected);
+            for (ImportLine line = next(lines, tally); line != null; line = next(lines, tally)) {
+                take(line, tally);
+                tally.tell(progress);
             }
         }
+        return tally.report().orElseThrow(() -> endedEarly(tally, null));
     }
 
-    private @Nullable ImportLine next(BufferedReader lines) {
+    private static @Nullable ImportLine next(BufferedReader lines, Tally tally) {
         try {
             String line = lines.readLine();
             return line == null ? null : ImportLine.of(JsonMapper.shared().readTree(line));
         } catch (IOException | JacksonException brokenOff) {
-            throw endedEarly(brokenOff);
+            throw endedEarly(tally, brokenOff);
         }
     }
 
-    private void takeHere(ImportLine line, RejectedRows kept) {
+    private static void take(ImportLine line, Tally tally) {
         try {
-            take(line, kept);
+            tally.take(line);
         } catch (IOException ofThisMachine) {
-            throw new ImportFailed(
-                    "Rejected rows cannot be kept here: " + ofThisMachine + ". " + whatIsKnown(), ofThisMachine);
+            String what = "Rejected rows cannot be kept here: " + ofThisMachine + ". ";
+            throw new ImportFailed(what + whatIsKnown(tally), ofThisMachine, tally.left());
         }
     }
 
@@ -129,61 +118,17 @@ public final class FileImport {
             String body = new String(answer.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             throw new ImportFailed("The file was not taken: " + Problems.text(status, body), null);
         } catch (IOException brokenOff) {
-            throw endedEarly(brokenOff);
+            throw new ImportFailed("The file was not taken: status " + status, brokenOff);
         }
     }
 
-    private void take(ImportLine line, RejectedRows kept) throws IOException {
-        switch (line) {
-            case ImportLine.Accepted accepted -> {
-                kept.passBy(accepted.line(), accepted.lastLine());
-                count(accepted.lastLine());
-            }
-            case ImportLine.Rejected row -> {
-                kept.keep(row);
-                count(row.lastLine());
-                rejected++;
-                if (firstReasons.size() < FIRST_REASONS) {
-                    firstReasons.add("line " + row.line() + ": " + row.reason());
-                }
-            }
-            case ImportLine.Unknown row -> {
-                kept.passBy(row.line(), row.lastLine());
-                count(row.lastLine());
-                unknown.add("line " + row.line() + ": customer " + row.id());
-            }
-            case ImportLine.Summary end -> summary = end;
-        }
+    private static ImportFailed endedEarly(Tally tally, @Nullable Exception cause) {
+        String why = cause == null ? "" : " (" + cause + ")";
+        return new ImportFailed("The answer ended early. " + whatIsKnown(tally) + why, cause, tally.left());
     }
 
-    private void count(long line) {
-        rows++;
-        lastLine = line;
-    }
-
-    private ImportReport report(Path rejectedRows) {
-        if (summary == null) {
-            throw endedEarly(null);
-        }
-        return new ImportReport(
-                summary.rows(),
-                summary.created(),
-                summary.updated(),
-                summary.unchanged(),
-                summary.valid(),
-                summary.rejected(),
-                rejectedRows,
-                List.copyOf(firstReasons),
-                List.copyOf(unknown));
-    }
-
-    private ImportFailed endedEarly(@Nullable Exception cause) {
-        return new ImportFailed(
-                "The answer ended early. " + whatIsKnown() + (cause == null ? "" : " (" + cause + ")"), cause);
-    }
-
-    private String whatIsKnown() {
-        return "Rows up to line " + lastLine
+    private static String whatIsKnown(Tally tally) {
+        return "Rows up to line " + tally.lastLine()
                 + " were answered, some after it may have been carried out; sent again with"
                 + " --upsert, rows that have an externalId are not imported twice.";
     }

@@ -14,8 +14,7 @@ sealed interface ImportLine {
                     summary.path("created").asLong(),
                     summary.path("updated").asLong(),
                     summary.path("unchanged").asLong(),
-                    summary.path("valid").asLong(),
-                    summary.path("rejected").asLong());
+                    summary.path("valid").asLong());
         }
         long first = line.path("line").asLong();
         long last = line.path("lastLine").asLong(first);
@@ -36,6 +35,5 @@ sealed interface ImportLine {
     record Unknown(long line, long lastLine, String id) implements ImportLine {}
 
     /** The last line of all. */
-    record Summary(long rows, long created, long updated, long unchanged, long valid, long rejected)
-            implements ImportLine {}
+    record Summary(long rows, long created, long updated, long unchanged, long valid) implements ImportLine {}
 }

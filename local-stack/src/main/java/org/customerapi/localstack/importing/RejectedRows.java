@@ -66,6 +66,11 @@ final class RejectedRows implements Closeable {
         output.add(row);
     }
 
+    /** The file that they go to. */
+    Path rows() {
+        return rows;
+    }
+
     /** Bytes of the source up to the last row told of. */
     long position() {
         return lines.position();

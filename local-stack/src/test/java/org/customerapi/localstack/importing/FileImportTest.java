@@ -15,12 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class FileImportTest {
 
     private static final String REJECTED =
             "{\"line\":2,\"status\":\"rejected\",\"problem\":{\"title\":\"Bad\",\"detail\":\"no company\"}}\n";
+    private static final String UNKNOWN =
+            "{\"line\":3,\"status\":\"unknown\",\"id\":\"01936c5e-7b52-7c3a-9b1e-2f6d8a4c0e11\"}\n";
     private static final String SUMMARY = "{\"summary\":{\"rows\":1,\"rejected\":1}}\n";
 
     private final Path folder;
@@ -59,7 +62,7 @@ class FileImportTest {
 
         ImportReport report = importing(rows);
 
-        assertThat(report.rejected()).isEqualTo(1);
+        assertThat(report.left().rejected()).isEqualTo(1);
         assertThat(rows).hasContent("company\n\"\"\n");
     }
 
@@ -73,8 +76,8 @@ class FileImportTest {
 
         ImportReport report = importing(rows);
 
-        assertThat(report.unknown()).containsExactly("line 2: customer 01936c5e-7b52-7c3a-9b1e-2f6d8a4c0e11");
-        assertThat(report.isWhole()).isFalse();
+        assertThat(report.left().unknown()).containsExactly("line 2: customer 01936c5e-7b52-7c3a-9b1e-2f6d8a4c0e11");
+        assertThat(report.left().isEmpty()).isFalse();
         assertThat(rows).doesNotExist();
     }
 
@@ -96,6 +99,22 @@ class FileImportTest {
         assertThatThrownBy(() -> importing(folder.resolve("rejected.csv")))
                 .isInstanceOf(ImportFailed.class)
                 .hasMessageStartingWith("The answer ended early. Rows up to line 2 were answered");
+    }
+
+    @Test
+    void keepsWhatItWasToldBeforeTheAnswerEndedEarly() {
+        answer = REJECTED + UNKNOWN + "{\"summ";
+        Path rows = folder.resolve("rejected.csv");
+
+        RowsLeft left = assertThatExceptionOfType(ImportFailed.class)
+                .isThrownBy(() -> importing(rows))
+                .actual()
+                .left()
+                .orElseThrow();
+
+        assertThat(left.rejected()).isEqualTo(1);
+        assertThat(left.rejectedRows()).isEqualTo(rows).hasContent("company\n\"\"\n");
+        assertThat(left.unknown()).containsExactly("line 3: customer 01936c5e-7b52-7c3a-9b1e-2f6d8a4c0e11");
     }
 
     private ImportReport importing(Path rows) throws IOException, InterruptedException {
