@@ -49,16 +49,16 @@ final class OutboxReader implements AutoCloseable {
      *
      * @param leaving ids of rows to pass over; asked for only when they are read now
      */
-    Look oldest(int limit, Supplier<RowIds> leaving) {
+    Look oldest(int limit, Supplier<RowIds> leaving, long term) {
         CompletableFuture<Look> read = ahead;
         ahead = null;
-        return read == null ? look(limit, leaving.get()) : result(read);
+        return read == null ? look(limit, leaving.get(), term) : result(read);
     }
 
     /** Begins to read what comes after the rows that are leaving, unless a forgotten read still hangs. */
-    void readAhead(int limit, RowIds leaving) {
+    void readAhead(int limit, RowIds leaving, long term) {
         if (lastBegun.isDone()) {
-            ahead = CompletableFuture.supplyAsync(() -> look(limit, leaving), reader);
+            ahead = CompletableFuture.supplyAsync(() -> look(limit, leaving, term), reader);
             lastBegun = ahead;
         }
     }
@@ -67,8 +67,8 @@ final class OutboxReader implements AutoCloseable {
         ahead = null;
     }
 
-    private Look look(int limit, RowIds leaving) {
-        return new Look(queue.oldest(limit, leaving), limit, nanoTime.getAsLong());
+    private Look look(int limit, RowIds leaving, long term) {
+        return new Look(queue.oldest(limit, leaving, term), limit, nanoTime.getAsLong());
     }
 
     private static Look result(CompletableFuture<Look> read) {

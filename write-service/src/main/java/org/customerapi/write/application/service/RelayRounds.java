@@ -97,9 +97,9 @@ public final class RelayRounds implements AutoCloseable {
                 return settings.standby().multipliedBy(comparison.isBehind() ? ROUNDS_WHILE_BEHIND : 1);
             }
             held.learnOfReleases();
-            OutboxReader.Look look = reader.oldest(batch, acknowledged::leaving);
+            OutboxReader.Look look = reader.oldest(batch, acknowledged::leaving, active.number());
             rows = look.page().rows();
-            readAhead(look);
+            readAhead(look, active);
             relay(look, active);
             batch = Math.min(settings.batch(), batch * 2);
             return acknowledged.removeInTime(active.number(), look.isFull());
@@ -119,12 +119,13 @@ public final class RelayRounds implements AutoCloseable {
     }
 
     /** In a backlog, unless two pages do not fit into the heap, or a release may put rows before what would be read. */
-    private void readAhead(OutboxReader.Look look) {
+    private void readAhead(OutboxReader.Look look, Term active) {
         onePageOnly &= look.isFull();
         if (look.isFull() && !onePageOnly && held.isEmpty()) {
             reader.readAhead(
                     batch,
-                    acknowledged.leaving().plus(OutboxQueue.Row.ids(look.page().rows())));
+                    acknowledged.leaving().plus(OutboxQueue.Row.ids(look.page().rows())),
+                    active.number());
         }
     }
 
@@ -141,8 +142,8 @@ public final class RelayRounds implements AutoCloseable {
 
     private void relay(OutboxReader.Look look, Term active) {
         OutboxQueue.Page page = look.page();
-        if (active.isOver(nanoTime.getAsLong())) {
-            // What was read may be what a successor has left; nothing can be concluded from it.
+        if (!page.inTerm() || active.isOver(nanoTime.getAsLong())) {
+            // It may be what a successor has left, or of a database where other rows have the ids of those passed over.
             giveUp();
             return;
         }

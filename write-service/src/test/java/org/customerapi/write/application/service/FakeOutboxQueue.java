@@ -18,6 +18,7 @@ final class FakeOutboxQueue implements OutboxQueue {
     final CopyOnWriteArrayList<RowIds> removals = new CopyOnWriteArrayList<>();
     final AtomicLong reads = new AtomicLong();
     final AtomicBoolean termIsOver = new AtomicBoolean();
+    private volatile long lastTermBeforeFailover;
     volatile RowIds noted = RowIds.NONE;
     volatile Runnable onRead = () -> {};
     volatile Runnable onRemove = () -> {};
@@ -44,7 +45,7 @@ final class FakeOutboxQueue implements OutboxQueue {
     }
 
     @Override
-    public synchronized Page oldest(int limit, RowIds leaving) {
+    public synchronized Page oldest(int limit, RowIds leaving, long term) {
         onRead.run();
         reads.incrementAndGet();
         return new Page(
@@ -52,25 +53,43 @@ final class FakeOutboxQueue implements OutboxQueue {
                         .filter(row -> !leaving.contains(row.id()))
                         .limit(limit)
                         .toList(),
-                now);
+                now,
+                term > lastTermBeforeFailover);
+    }
+
+    /** Another server takes over, with these rows; terms that were begun on the one before are over. */
+    synchronized void failOver(long lastTerm, Row... theirs) {
+        lastTermBeforeFailover = lastTerm;
+        rows.clear();
+        add(theirs);
+    }
+
+    private boolean holds(long term) {
+        return term > lastTermBeforeFailover && !termIsOver.get();
     }
 
     @Override
     public boolean remove(RowIds ids, long term) {
         onRemove.run();
-        if (!termIsOver.get()) {
+        return removeNow(ids, term);
+    }
+
+    private synchronized boolean removeNow(RowIds ids, long term) {
+        boolean holds = holds(term);
+        if (holds) {
             removals.add(ids);
             rows.removeIf(row -> ids.contains(row.id()));
         }
-        return !termIsOver.get();
+        return holds;
     }
 
     @Override
     public boolean note(RowIds ids, long term) {
-        if (!termIsOver.get()) {
+        boolean holds = holds(term);
+        if (holds) {
             noted = ids;
         }
-        return !termIsOver.get();
+        return holds;
     }
 
     @Override

@@ -65,7 +65,7 @@ class MySqlHeldEvents implements HeldEvents {
     }
 
     private boolean holdInTransaction(List<Row> rows, List<EventLog.Refusal> refusals, long term) {
-        if (jdbc.queryForList("SELECT 1 FROM relay_lease WHERE id = 1 AND term = ? FOR SHARE", term)
+        if (jdbc.queryForList("SELECT 1 FROM relay_lease WHERE " + MySqlRelayLease.HOLDS + " FOR SHARE", term)
                 .isEmpty()) {
             return false;
         }

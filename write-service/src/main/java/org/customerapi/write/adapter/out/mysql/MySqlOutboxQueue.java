@@ -19,6 +19,8 @@ import org.customerapi.write.application.port.out.OutboxQueue;
 import org.customerapi.write.application.port.out.RowIds;
 import org.customerapi.write.application.port.out.RowIds.Range;
 
+import static org.customerapi.write.adapter.out.mysql.MySqlRelayLease.HOLDS;
+
 /** The table {@code outbox}, read from its oldest end. */
 class MySqlOutboxQueue implements OutboxQueue {
 
@@ -34,8 +36,8 @@ class MySqlOutboxQueue implements OutboxQueue {
 
     private static final String NOTE = """
             UPDATE relay_lease SET acknowledged = ?, acknowledged_at = CURRENT_TIMESTAMP(6)
-             WHERE id = 1 AND term = ?
-            """;
+             WHERE %s
+            """.formatted(HOLDS);
 
     /** Rows that are younger than the note were given their ids anew. */
     private static final String FOUND = """
@@ -43,14 +45,15 @@ class MySqlOutboxQueue implements OutboxQueue {
              WHERE committed_at <= (SELECT acknowledged_at FROM relay_lease WHERE id = 1) AND""";
 
     /**
-     * One statement, so that the clock is read before the look and an idle relay costs one round trip. Without an order of
-     * the whole, MySQL hands the rows on as it meets them rather than through a table on disk.
+     * One statement, so that the clock is read before the look, the term belongs to what is seen, and an idle relay costs one
+     * round trip. Without an order of the whole, MySQL hands the rows on as it meets them rather than through a table on disk.
      */
     private static final String OLDEST = """
-            (SELECT CURRENT_TIMESTAMP(6), NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)
+            (SELECT CURRENT_TIMESTAMP(6), EXISTS (SELECT 1 FROM relay_lease WHERE %s),
+                    NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)
             UNION ALL
-            (SELECT NULL, id, customer_id, sequence, event_id, type, occurred_at, committed_at, trace_parent, payload
-               FROM outbox WHERE""";
+            (SELECT NULL, NULL, id, customer_id, sequence, event_id, type, occurred_at, committed_at, trace_parent, payload
+               FROM outbox WHERE""".formatted(HOLDS);
 
     private final JdbcTemplate jdbc;
 
@@ -59,36 +62,39 @@ class MySqlOutboxQueue implements OutboxQueue {
     }
 
     @Override
-    public Page oldest(int limit, RowIds leaving) {
+    public Page oldest(int limit, RowIds leaving, long term) {
         String statement = OLDEST + " " + RowIdConditions.except(leaving) + " ORDER BY id LIMIT ?)";
-        return Objects.requireNonNull(jdbc.query(statement, (ResultSetExtractor<Page>) MySqlOutboxQueue::page, limit));
+        return Objects.requireNonNull(
+                jdbc.query(statement, (ResultSetExtractor<Page>) MySqlOutboxQueue::page, term, limit));
     }
 
     private static Page page(ResultSet result) throws SQLException {
         List<Row> rows = new ArrayList<>();
         Instant readAt = Instant.MIN;
+        boolean inTerm = false;
         while (result.next()) {
-            if (result.getObject(2) == null) {
+            if (result.getObject(3) == null) {
                 readAt = time(result, 1);
+                inTerm = result.getBoolean(2);
             } else {
                 rows.add(row(result));
             }
         }
         rows.sort(Comparator.comparingLong(Row::id));
-        return new Page(rows, readAt);
+        return new Page(rows, readAt, inTerm);
     }
 
     private static Row row(ResultSet row) throws SQLException {
         return new Row(
-                row.getLong(2),
-                Uuids.of(row.getBytes(3)),
-                row.getLong(4),
-                Uuids.of(row.getBytes(5)),
-                row.getString(6),
-                time(row, 7),
+                row.getLong(3),
+                Uuids.of(row.getBytes(4)),
+                row.getLong(5),
+                Uuids.of(row.getBytes(6)),
+                row.getString(7),
                 time(row, 8),
-                row.getString(9),
-                row.getString(10));
+                time(row, 9),
+                row.getString(10),
+                row.getString(11));
     }
 
     /** Times are kept in UTC; a calendar would cost more than all else of the row. */
@@ -99,12 +105,12 @@ class MySqlOutboxQueue implements OutboxQueue {
     @Override
     public boolean remove(RowIds ids, long term) {
         String statement = "DELETE FROM outbox WHERE " + RowIdConditions.among(ids)
-                + " AND EXISTS (SELECT 1 FROM relay_lease WHERE id = 1 AND term = ?)";
+                + " AND EXISTS (SELECT 1 FROM relay_lease WHERE " + HOLDS + ")";
         return jdbc.update(statement, term) == ids.size() || isCurrent(term);
     }
 
     private boolean isCurrent(long term) {
-        return !jdbc.queryForList("SELECT 1 FROM relay_lease WHERE id = 1 AND term = ?", term)
+        return !jdbc.queryForList("SELECT 1 FROM relay_lease WHERE " + HOLDS, term)
                 .isEmpty();
     }
 

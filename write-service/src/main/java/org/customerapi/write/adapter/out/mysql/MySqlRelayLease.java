@@ -9,19 +9,27 @@ import org.springframework.transaction.support.TransactionOperations;
 
 import org.customerapi.write.application.port.out.RelayLease;
 
-/** The lease as one row; a conditional UPDATE, whose count says who won, and the clock of the database decide. */
+/**
+ * The lease as one row; a conditional UPDATE, whose count says who won, and the clock of the database decide. A term is
+ * over where another server took MySQL's place: it has this row too, but not necessarily the outbox that the term knows.
+ */
 class MySqlRelayLease implements RelayLease {
+
+    /** Fulfilled by the lease while a term holds. */
+    static final String HOLDS = "id = 1 AND term = ? AND server = @@server_uuid";
 
     private static final String ACQUIRE = """
             UPDATE relay_lease
-               SET term = term + 1, holder = ?, expires_at = CURRENT_TIMESTAMP(6) + INTERVAL ? MICROSECOND
+               SET term = term + 1, server = @@server_uuid, holder = ?, expires_at = CURRENT_TIMESTAMP(6) + INTERVAL ? MICROSECOND
              WHERE id = 1 AND (expires_at <= CURRENT_TIMESTAMP(6) OR holder = ?)
             """;
     private static final String RENEW = """
             UPDATE relay_lease SET expires_at = CURRENT_TIMESTAMP(6) + INTERVAL ? MICROSECOND
-             WHERE id = 1 AND holder = ? AND term = ?
-            """;
-    private static final String RAISE = "UPDATE relay_lease SET term = ? WHERE id = 1 AND holder = ? AND term = ?";
+             WHERE holder = ? AND %s
+            """.formatted(HOLDS);
+    private static final String RAISE = "UPDATE relay_lease SET term = ? WHERE holder = ? AND " + HOLDS;
+
+    /** On whichever server: nobody should wait for it there either. */
     private static final String RELEASE =
             "UPDATE relay_lease SET expires_at = CURRENT_TIMESTAMP(6) WHERE id = 1 AND holder = ? AND term = ?";
 

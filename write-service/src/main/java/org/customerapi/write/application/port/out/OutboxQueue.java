@@ -6,7 +6,10 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-/** The outbox as the relay sees it. */
+/**
+ * The outbox as the relay sees it. A term holds on the database server where it began, and on no other: one that took its
+ * place may lack rows, and has given their ids to others.
+ */
 public interface OutboxQueue {
 
     /**
@@ -14,8 +17,9 @@ public interface OutboxQueue {
      *
      * @param limit how many at the most
      * @param leaving ids of rows to pass over, whether they are still there or not
+     * @param term of the caller
      */
-    Page oldest(int limit, RowIds leaving);
+    Page oldest(int limit, RowIds leaving, long term);
 
     /**
      * Deletes these rows, but for those that are gone already, if the term still holds.
@@ -50,8 +54,9 @@ public interface OutboxQueue {
      *
      * @param readAt time of the look by the clock of the database; everything committed before it is in {@code rows},
      *     but for those passed over, unless there are as many rows as were asked for
+     * @param inTerm whether the term held; if not, nothing can be concluded from what was passed over, or was there
      */
-    record Page(List<Row> rows, Instant readAt) {}
+    record Page(List<Row> rows, Instant readAt, boolean inTerm) {}
 
     /**
      * An event that waits.

@@ -3,7 +3,10 @@ package org.customerapi.write.application.port.out;
 import java.time.Duration;
 import java.util.OptionalLong;
 
-/** Who may relay: at most one instance at a time, each time under a higher term. */
+/**
+ * Who may relay: at most one instance at a time, each time under a higher term, which is over when another server takes the
+ * database's place.
+ */
 public interface RelayLease {
 
     /**

@@ -37,6 +37,7 @@ class MySqlOutboxQueueIT {
         connection = new SingleConnectionDataSource(url, mysql.user(), mysql.password(), true);
         Flyway.configure().dataSource(connection).load().migrate();
         jdbc = new JdbcTemplate(connection);
+        jdbc.update("UPDATE relay_lease SET server = @@server_uuid");
         queue = new MySqlOutboxQueue(jdbc);
     }
 
@@ -55,7 +56,7 @@ class MySqlOutboxQueueIT {
     }
 
     private List<Long> idsFrom(int limit, String leaving) {
-        return queue.oldest(limit, RowIds.parse(leaving)).rows().stream()
+        return queue.oldest(limit, RowIds.parse(leaving), TERM).rows().stream()
                 .map(Row::id)
                 .toList();
     }
@@ -84,7 +85,7 @@ class MySqlOutboxQueueIT {
                 .toList());
         assertThat(leaving.ranges()).hasSize(100);
         jdbc.execute("FLUSH STATUS");
-        assertThat(queue.oldest(200, leaving).rows()).hasSize(200);
+        assertThat(queue.oldest(200, leaving, TERM).rows()).hasSize(200);
         assertThat(rowsLookedAt()).isLessThan(1_000);
     }
 
@@ -97,6 +98,21 @@ class MySqlOutboxQueueIT {
         assertThat(idsFrom(20, "")).containsExactly(4L, 6L, 7L, 8L, 9L, 10L);
         assertThat(queue.remove(RowIds.parse("3-4"), TERM)).as("one is gone").isTrue();
         assertThat(queue.remove(RowIds.parse("3-4"), ANOTHER_TERM)).isFalse();
+    }
+
+    /** A replica has the lease as its primary had it, and has given ids of rows that it lacks to others. */
+    @Test
+    void concludesDeletesAndNotesNothingOnAServerThatTookOver() {
+        fill(1, 10);
+        assertThat(queue.oldest(3, RowIds.NONE, TERM).inTerm()).isTrue();
+        assertThat(queue.oldest(3, RowIds.NONE, ANOTHER_TERM).inTerm()).isFalse();
+
+        jdbc.update("UPDATE relay_lease SET server = 'the primary that died'");
+        assertThat(queue.oldest(3, RowIds.NONE, TERM).inTerm()).isFalse();
+        assertThat(queue.remove(RowIds.parse("1-3"), TERM)).isFalse();
+        assertThat(queue.note(RowIds.parse("1-9"), TERM)).isFalse();
+        assertThat(idsFrom(20, "")).hasSize(10);
+        assertThat(queue.depth().acknowledged()).isZero();
     }
 
     @Test
