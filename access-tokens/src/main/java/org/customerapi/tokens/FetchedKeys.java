@@ -3,7 +3,8 @@ package org.customerapi.tokens;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWK;
@@ -25,7 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Public keys that another process publishes. They outlast its absence, and naming keys that do not exist makes nobody
- * fetch them in a loop: such a key is looked for again now and then only, and none is the answer in between.
+ * fetch them in a loop: such a key is looked for again now and then only, and none is the answer in between. Whoever
+ * names one while others are being looked for waits for what that finds.
  */
 final class FetchedKeys implements JWKSource<SecurityContext> {
 
@@ -33,12 +35,13 @@ final class FetchedKeys implements JWKSource<SecurityContext> {
 
     private final JWKSetSource<SecurityContext> known;
     private final long nanosBetweenLooks;
-    private final AtomicLong lastLook;
+    private final Lock looking = new ReentrantLock();
+    private long lastLook;
 
     private FetchedKeys(JWKSetSource<SecurityContext> known, Duration betweenLooks) {
         this.known = known;
         this.nanosBetweenLooks = betweenLooks.toNanos();
-        this.lastLook = new AtomicLong(System.nanoTime() - nanosBetweenLooks);
+        this.lastLook = System.nanoTime() - nanosBetweenLooks;
     }
 
     /** Keys that are first fetched when the first token comes. */
@@ -73,9 +76,25 @@ final class FetchedKeys implements JWKSource<SecurityContext> {
     public List<JWK> get(JWKSelector wanted, @Nullable SecurityContext context) throws KeySourceException {
         JWKSet keys = keys(JWKSetCacheRefreshEvaluator.noRefresh(), context);
         List<JWK> found = wanted.select(keys);
-        return found.isEmpty() && mayLookAgain()
-                ? wanted.select(keys(JWKSetCacheRefreshEvaluator.referenceComparison(keys), context))
-                : found;
+        return found.isEmpty() ? wanted.select(beyond(keys, context)) : found;
+    }
+
+    /** Begun and ended under a lock, a look is over for all who wait when it is over for one. */
+    private JWKSet beyond(JWKSet keys, @Nullable SecurityContext context) throws KeySourceException {
+        looking.lock();
+        try {
+            return mayLookAgain() ? look(keys, context) : keys(JWKSetCacheRefreshEvaluator.noRefresh(), context);
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    private JWKSet look(JWKSet keys, @Nullable SecurityContext context) throws KeySourceException {
+        try {
+            return keys(JWKSetCacheRefreshEvaluator.referenceComparison(keys), context);
+        } finally {
+            lastLook = System.nanoTime();
+        }
     }
 
     private JWKSet keys(JWKSetCacheRefreshEvaluator refresh, @Nullable SecurityContext context)
@@ -84,9 +103,7 @@ final class FetchedKeys implements JWKSource<SecurityContext> {
     }
 
     private boolean mayLookAgain() {
-        long last = lastLook.get();
-        long now = System.nanoTime();
-        return now - last >= nanosBetweenLooks && lastLook.compareAndSet(last, now);
+        return System.nanoTime() - lastLook >= nanosBetweenLooks;
     }
 
     private static void tell(Event<OutageTolerantJWKSetSource<SecurityContext>, SecurityContext> outage) {

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param ahead how long before that end a request has them fetched without waiting
  * @param outlast how long they are used while their publisher is away
  * @param patience how long a request waits for a fetch that another one began
- * @param betweenLooks the least time between two fetches for keys that are not among them
+ * @param betweenLooks the least time from the end of one fetch to the next for keys that are not among them
  * @param betweenFetches the least time between two pairs of fetches while there are none
  */
 record KeyTimes(

@@ -4,9 +4,13 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 
@@ -35,6 +40,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 class FetchedKeysTest {
 
     private static final int MANY = 50;
+    private static final int FEW = 5;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration LONG = Duration.ofHours(1);
     private static final Duration MOMENT = Duration.ofMillis(100);
 
@@ -85,6 +92,38 @@ class FetchedKeysTest {
         publisher.publish(key.toPublicJWK(), next.toPublicJWK());
 
         assertThat(decoder.decode(signedBy(next)).getSubject()).isEqualTo("maria");
+    }
+
+    @Test
+    void letsAllWhoNameANewKeyAtOnceWaitForIt() throws Exception {
+        JwtDecoder decoder = usual();
+        decoder.decode(signedBy(key));
+        ECKey next = key("next");
+        publisher.publish(key.toPublicJWK(), next.toPublicJWK());
+        CountDownLatch slow = new CountDownLatch(1);
+        publisher.hold(slow);
+        List<Thread> asking = new ArrayList<>();
+        List<CompletableFuture<Jwt>> answers = new ArrayList<>();
+        for (int i = 0; i < FEW; i++) {
+            String token = signedBy(next);
+            answers.add(CompletableFuture.supplyAsync(
+                    () -> decoder.decode(token),
+                    task -> asking.add(Thread.ofPlatform().daemon().start(task))));
+        }
+
+        Awaitility.await().atMost(PATIENCE).until(() -> waitingOrOver(asking) == FEW - 1);
+        slow.countDown();
+
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.join().getSubject()).isEqualTo("maria"));
+        assertThat(publisher.asked()).isEqualTo(2);
+    }
+
+    private static long waitingOrOver(List<Thread> threads) {
+        return threads.stream()
+                .map(Thread::getState)
+                .filter(state -> state == Thread.State.WAITING || state == Thread.State.TERMINATED)
+                .count();
     }
 
     @Test

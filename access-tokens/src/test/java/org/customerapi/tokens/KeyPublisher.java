@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.nimbusds.jose.jwk.JWK;
@@ -19,6 +20,7 @@ final class KeyPublisher implements AutoCloseable {
     private final AtomicInteger asked = new AtomicInteger();
     private volatile String keys = "";
     private volatile boolean away;
+    private volatile CountDownLatch held = new CountDownLatch(0);
 
     private KeyPublisher(HttpServer server) {
         this.server = server;
@@ -41,6 +43,11 @@ final class KeyPublisher implements AutoCloseable {
         away = true;
     }
 
+    /** Answers nobody until the latch is open. */
+    void hold(CountDownLatch until) {
+        held = until;
+    }
+
     int asked() {
         return asked.get();
     }
@@ -51,10 +58,19 @@ final class KeyPublisher implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         asked.incrementAndGet();
+        await(held);
         byte[] body = keys.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(away ? 503 : 200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            throw new IOException(stopped);
+        }
     }
 
     @Override
