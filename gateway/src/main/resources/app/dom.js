@@ -34,12 +34,15 @@ export const field = (label, input, ...more) => {
   return h("div", {class: "field"}, h("label", {for: input.id}, label), input, ...more);
 };
 
+/** Acts when it was not called for a while, unless it is cancelled before. */
 export function debounce(millis, action) {
   let timer;
-  return (...args) => {
+  const later = (...args) => {
     clearTimeout(timer);
     timer = setTimeout(() => action(...args), millis);
   };
+  later.cancel = () => clearTimeout(timer);
+  return later;
 }
 
 /** Hands a file to the user. */

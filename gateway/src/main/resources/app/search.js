@@ -22,7 +22,8 @@ export function open(rest, parameters, who) {
   let controller = new AbortController();
 
   const text = h("input", {type: "search", placeholder: "Name, company, email, phone, city …",
-    value: parameters.get("q") ?? "", input: debounce(DELAY_MILLIS, () => set("q", text.value.trim()))});
+    value: parameters.get("q") ?? "", input: () => typed()});
+  const typed = debounce(DELAY_MILLIS, () => set("q", text.value.trim()));
   const sort = choice("sort", SORTS);
   const status = choice("status", STATUSES);
 
@@ -98,7 +99,12 @@ export function open(rest, parameters, who) {
             h("th", {scope: "col", class: column > 3 ? "wide" : null}, title)))), results)),
       more));
   refresh();
-  return {element, leave: () => controller.abort()};
+  return {element, leave};
+
+  function leave() {
+    typed.cancel();
+    controller.abort();
+  }
 }
 
 const relative = link => {

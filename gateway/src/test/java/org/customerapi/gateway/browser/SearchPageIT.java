@@ -2,6 +2,7 @@ package org.customerapi.gateway.browser;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,22 @@ class SearchPageIT extends PageVisit {
 
         assertThat(page.locator("tbody tr")).hasCount(3);
         assertThat(page.getByText("Late: complete up to 10 minutes ago")).isVisible();
+    }
+
+    @Test
+    void leavesTheNextViewItsAddressWhenOneGoesThereWhileTyping() {
+        signIn();
+        page.evaluate("""
+                () => {
+                  const text = document.querySelector('input[type=search]');
+                  text.value = 'berg';
+                  text.dispatchEvent(new Event('input'));
+                  [...document.querySelectorAll('tbody a')].find(one => one.textContent === 'Maria Anders').click();
+                }""");
+        assertThat(heading("Maria Anders")).isVisible();
+        page.evaluate("() => new Promise(later => setTimeout(later, 1000))");
+
+        assertThat(page).hasURL(Pattern.compile(".*/#/customer/[^?]+"));
     }
 
     @Test
