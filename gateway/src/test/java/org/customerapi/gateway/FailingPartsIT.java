@@ -28,6 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class FailingPartsIT {
 
+    private static final String ORIGIN = "https://app.example.org";
+
     private GatewayInFront gateway;
 
     @BeforeEach
@@ -138,7 +140,8 @@ class FailingPartsIT {
     @Test
     void refusesMoreThanItHasRoomForUntilThereIsRoomAgain() throws Exception {
         gateway.close();
-        gateway = GatewayInFront.with("--MAX_REQUESTS_PER_PART=2");
+        gateway = GatewayInFront.with(
+                "--MAX_REQUESTS_PER_PART=2", "--READ_TIMEOUT=10m", "--CORS_ALLOWED_ORIGINS=" + ORIGIN);
         CountDownLatch slow = new CountDownLatch(1);
         CountDownLatch taken = new CountDownLatch(2);
         gateway.read.answering(exchange -> {
@@ -155,13 +158,21 @@ class FailingPartsIT {
         }
         await(taken);
 
-        HttpResponse<String> refused = gateway.get("/v1/customers?size=1", Scopes.READ);
+        HttpResponse<String> refused = gateway.send(
+                gateway.request("/v1/customers?size=1", Scopes.READ).header("Origin", ORIGIN));
+        HttpResponse<String> unchecked =
+                gateway.send(gateway.request("/v1/customers").header("Authorization", "Bearer no-token"));
         HttpResponse<String> other = gateway.send("POST", "/v1/customers", "{}", Scopes.WRITE);
         HttpResponse<String> own = gateway.get("/health/liveness");
         slow.countDown();
 
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+        assertThat(refused.headers().firstValue("Access-Control-Allow-Origin")).contains(ORIGIN);
+        assertThat(refused.headers().firstValue("Access-Control-Expose-Headers").orElse(""))
+                .contains("Retry-After");
+        assertThat(refused.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(unchecked.statusCode()).isEqualTo(503);
         assertThat(gateway.read.seen()).hasSize(2);
         assertThat(other.statusCode()).isEqualTo(200);
         assertThat(own.statusCode()).isEqualTo(200);
@@ -172,7 +183,7 @@ class FailingPartsIT {
 
     private static void await(CountDownLatch latch) throws IOException {
         try {
-            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(latch.await(2, TimeUnit.MINUTES)).isTrue();
         } catch (InterruptedException stopped) {
             throw new IOException(stopped);
         }

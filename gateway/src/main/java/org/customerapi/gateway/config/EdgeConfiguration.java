@@ -26,7 +26,7 @@ import org.customerapi.telemetry.TelemetryConfiguration;
 import org.customerapi.web.WebSupport;
 import org.customerapi.web.problem.Problems;
 
-/** Wires what every request passes, in order: id, trace, metrics, room, (security), rate, size. */
+/** Wires what every request passes, in order: id, trace, metrics, (security, and room within it), rate, size. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RateSettings.class)
 @Import({TelemetryConfiguration.class, WebSupport.class})
@@ -54,10 +54,17 @@ class EdgeConfiguration {
         return ordered(filter, Ordered.HIGHEST_PRECEDENCE + 10);
     }
 
-    /** Before the check of tokens, which takes time that there is none of then. */
     @Bean
-    FilterRegistrationBean<UnderWayFilter> underWayFilter(GatewaySettings settings, Problems problems) {
-        return ordered(new UnderWayFilter(settings.maxRequestsPerPart(), problems), Ordered.HIGHEST_PRECEDENCE + 20);
+    UnderWayFilter underWayFilter(GatewaySettings settings, Problems problems) {
+        return new UnderWayFilter(settings.maxRequestsPerPart(), problems);
+    }
+
+    /** It is one of security's filters, and not to stand before them as well. */
+    @Bean
+    FilterRegistrationBean<UnderWayFilter> underWayRegistration(UnderWayFilter filter) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
+        return registration;
     }
 
     @Bean

@@ -23,6 +23,7 @@ import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 import org.customerapi.contracts.ProblemType;
+import org.customerapi.gateway.edge.UnderWayFilter;
 import org.customerapi.gateway.edge.UnknownRouteFilter;
 import org.customerapi.tokens.SecurityDefaults;
 import org.customerapi.tokens.TokenDecoders;
@@ -68,12 +69,14 @@ class SecurityConfiguration {
         return new SecurityProblems(problems);
     }
 
+    /** Room is asked for where an answer has all that browsers need, and before the check of tokens, which takes time. */
     @Bean
     SecurityFilterChain edge(
             HttpSecurity http,
             BearerTokenResolver tokens,
             SecurityProblems refusals,
             Problems problems,
+            UnderWayFilter underWay,
             BrowserSettings browser) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -92,6 +95,7 @@ class SecurityConfiguration {
                                 (request, response, detail) ->
                                         problems.answer(request, response, ProblemType.UNAVAILABLE, detail))))
                 .addFilterBefore(new UnknownRouteFilter(problems), BearerTokenAuthenticationFilter.class)
+                .addFilterBefore(underWay, BearerTokenAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .anyRequest()
