@@ -149,7 +149,7 @@ class RestoresExactlyIT {
     private JsonNode restore(String more) {
         HttpResponse<String> answer =
                 api.post("/v1/admin/archive/restores", "{\"topic\":\"" + target + "\"" + more + "}");
-        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         JsonNode last = AdminApi.linesOf(answer).getLast();
         assertThat(last.required("done").asBoolean()).isTrue();
         return last;

@@ -63,8 +63,8 @@ public final class KafkaRestoreTargets implements RestoreTargets {
     }
 
     private void checkPartitions(String topic, int partitions) {
-        TopicDescription description =
-                KafkaAnswers.single(admin.describeTopics(List.of(topic)).topicNameValues());
+        TopicDescription description = KafkaAnswers.onceKnown(
+                () -> admin.describeTopics(List.of(topic)).topicNameValues());
         int has = description.partitions().size();
         if (has < partitions) {
             throw new IllegalArgumentException(
@@ -74,8 +74,8 @@ public final class KafkaRestoreTargets implements RestoreTargets {
 
     private void checkTimestamps(String topic) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-        Config config =
-                KafkaAnswers.single(admin.describeConfigs(List.of(resource)).values());
+        Config config = KafkaAnswers.onceKnown(
+                () -> admin.describeConfigs(List.of(resource)).values());
         ConfigEntry type = config.get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG);
         if (type != null && !CREATE_TIME.equals(type.value())) {
             throw new IllegalArgumentException(
