@@ -99,16 +99,14 @@ class UseCases {
             HistoryMark histories,
             RebuildRegister register,
             RebuildObserver observer,
+            RebuildThreads threads,
             Clock clock) {
-        return new Rebuild(
-                generations,
-                log,
-                history,
-                histories,
-                register,
-                Thread.ofVirtual().name("rebuild")::start,
-                observer,
-                clock);
+        return new Rebuild(generations, log, history, histories, register, threads, observer, clock);
+    }
+
+    @Bean
+    RebuildThreads rebuildThreads() {
+        return new RebuildThreads();
     }
 
     @Bean

@@ -27,7 +27,7 @@ import org.customerapi.read.domain.RebuildStatus.State;
  * Brings an index up to date and lets it answer: reads the log to its end, compares, swaps, and reads on to the end that
  * the log has then, so that nothing is missing that the projection wrote to the old index in between. Until the swap what
  * passes by itself is waited out for a while, and any other failure ends it; after it every step is tried until it
- * succeeds, by the next start of an instance if need be.
+ * succeeds, by the next start of an instance if need be, or until the index answers no more.
  */
 final class IndexBuilder {
 
@@ -81,7 +81,7 @@ final class IndexBuilder {
             Insistence insistence = insistence(task);
             swapTried = true;
             swap(old.orElse(null), task, insistence);
-            readOn(task, index, insistence);
+            readOn(task, index);
         } catch (RuntimeException failure) {
             // One that was to answer may do so yet.
             fail(task, failure, task.isNew() && !swapTried);
@@ -92,8 +92,9 @@ final class IndexBuilder {
     void finish(Task task) {
         try (Replay _ = task.log()) {
             task.journal().note(now -> now.now(State.SWAPPING));
-            Insistence insistence = insistence(task);
-            readOn(task, insistence.get(() -> generations.writerOf(task.index())), insistence);
+            readOn(task, whileItAnswers(task).get(() -> generations.writerOf(task.index())));
+        } catch (RuntimeException failure) {
+            fail(task, failure, false);
         }
     }
 
@@ -154,7 +155,8 @@ final class IndexBuilder {
     }
 
     /** The index answers, so there is no way back: what it lacks nobody else would ever bring. */
-    private void readOn(Task task, ReadModel index, Insistence insistence) {
+    private void readOn(Task task, ReadModel index) {
+        Insistence insistence = whileItAnswers(task);
         ApplyEvents target = projectionTo(index);
         insistence.run(task.log()::lookAgain);
         while (!insistence.get(task.log()::isAtEnd)) {
@@ -196,10 +198,30 @@ final class IndexBuilder {
     }
 
     private Insistence insistence(Task task) {
+        return new Insistence(clock, (failure, _) -> endure(task, failure));
+    }
+
+    /** An index that was removed, or that another one took over from, would be tried for ever. */
+    private Insistence whileItAnswers(Task task) {
         return new Insistence(clock, (failure, _) -> {
-            observer.hindered(task.index(), failure);
-            task.journal().note(now -> now.hindered(String.valueOf(failure.getMessage())));
+            endure(task, failure);
+            if (isSucceeded(task.index())) {
+                throw failure;
+            }
         });
+    }
+
+    private void endure(Task task, RuntimeException failure) {
+        observer.hindered(task.index(), failure);
+        task.journal().note(now -> now.hindered(String.valueOf(failure.getMessage())));
+    }
+
+    private boolean isSucceeded(String index) {
+        try {
+            return !answers(index);
+        } catch (ReadModelUnavailable unanswered) {
+            return false;
+        }
     }
 
     /** Without an answer from Elasticsearch the index stays until the next rebuild, and the entry is silent. */
@@ -210,7 +232,7 @@ final class IndexBuilder {
                 generations.drop(task.index());
             }
             task.journal().end(State.FAILED, String.valueOf(failure.getMessage()));
-        } catch (ReadModelUnavailable unanswered) {
+        } catch (RuntimeException unanswered) {
             observer.failed(task.index(), unanswered);
         }
     }

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/** Tries each step until it succeeds, ever more slowly, or until whoever is told of its failures gives it up. */
+/**
+ * Tries each step until it succeeds, ever more slowly, or until whoever is told of its failures gives it up. A thread that
+ * is interrupted tries nothing again.
+ */
 final class Insistence {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
@@ -47,6 +50,9 @@ final class Insistence {
                 return step.get();
             } catch (RuntimeException failure) {
                 hindrance.met(failure, begun);
+                if (Thread.currentThread().isInterrupted()) {
+                    throw failure;
+                }
             }
             LockSupport.parkNanos(pause.toNanos());
             pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;

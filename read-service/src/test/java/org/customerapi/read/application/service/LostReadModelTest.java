@@ -12,6 +12,7 @@ import org.customerapi.read.domain.RebuildStatus.State;
 import org.customerapi.read.fixture.MemoryRebuildRegister;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.customerapi.read.fixture.CustomerBuilder.aCustomer;
 import static org.customerapi.read.fixture.Events.created;
 
@@ -24,7 +25,8 @@ class LostReadModelTest {
     private final MemoryRebuildRegister register = new MemoryRebuildRegister();
     private final LeapingClock clock = new LeapingClock();
     private final Rebuild rebuild =
-            new Rebuild(generations, log, histories, histories, register, Runnable::run, new Unobserved(), clock);
+            new Rebuild(generations, log, histories, histories, register, Runnable::run, new Observed(), clock);
+    private Runnable onHindrance = () -> {};
 
     @BeforeEach
     void write() {
@@ -105,10 +107,49 @@ class LostReadModelTest {
         assertThat(histories.isUnfinished()).isTrue();
     }
 
-    private static final class Unobserved implements RebuildObserver {
+    @Test
+    void leavesAnIndexAloneThatAnswersNoMore() {
+        generations.markUnfinished("live");
+        generations.refuse(Integer.MAX_VALUE);
+        onHindrance = generations::lose;
+
+        rebuild.resume();
+
+        assertThat(rebuild.status().state()).isEqualTo(State.FAILED);
+    }
+
+    @Test
+    void endsWithTheInstance() {
+        generations.markUnfinished("live");
+        generations.refuse(Integer.MAX_VALUE);
+        onHindrance = Thread.currentThread()::interrupt;
+
+        rebuild.resume();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(rebuild.status().state()).isEqualTo(State.FAILED);
+    }
+
+    @Test
+    void endsQuietlyWhereTheRegisterIsClosed() {
+        generations.markUnfinished("live");
+        generations.refuse(Integer.MAX_VALUE);
+        onHindrance = () -> {
+            register.close();
+            Thread.currentThread().interrupt();
+        };
+
+        assertThatNoException().isThrownBy(rebuild::resume);
+
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private final class Observed implements RebuildObserver {
 
         @Override
-        public void hindered(String index, RuntimeException failure) {}
+        public void hindered(String index, RuntimeException failure) {
+            onHindrance.run();
+        }
 
         @Override
         public void failed(String index, RuntimeException failure) {}
