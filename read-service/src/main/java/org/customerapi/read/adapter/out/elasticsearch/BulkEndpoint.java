@@ -3,14 +3,21 @@ package org.customerapi.read.adapter.out.elasticsearch;
 import java.util.Map;
 
 import co.elastic.clients.elasticsearch._types.ErrorResponse;
+import co.elastic.clients.json.JsonpDeserializer;
 import co.elastic.clients.transport.Endpoint;
 import co.elastic.clients.transport.endpoints.BinaryEndpoint;
 import co.elastic.clients.transport.endpoints.BinaryResponse;
 import co.elastic.clients.transport.endpoints.EndpointBase;
 import co.elastic.clients.util.BinaryData;
+import org.jspecify.annotations.Nullable;
 
 /** Where bulk requests go whose lines are there as bytes, and from where as much of the answer comes as is read of it. */
 final class BulkEndpoint {
+
+    /** Refuses a request for its size. */
+    static final int TOO_LARGE = 413;
+
+    private static final int LOWEST_ERROR = 400;
 
     private BulkEndpoint() {}
 
@@ -28,6 +35,19 @@ final class BulkEndpoint {
                 _ -> parameters,
                 _ -> Map.of(),
                 body -> body,
-                null);
+                null) {
+
+            // By itself it takes anything for the answer.
+            @Override
+            public boolean isError(int status) {
+                return status >= LOWEST_ERROR;
+            }
+
+            // The status alone, as whoever stands before Elasticsearch says it in other words.
+            @Override
+            public @Nullable JsonpDeserializer<ErrorResponse> errorDeserializer(int status) {
+                return status == TOO_LARGE ? null : ErrorResponse._DESERIALIZER;
+            }
+        };
     }
 }

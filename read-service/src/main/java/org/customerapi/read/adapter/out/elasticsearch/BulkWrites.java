@@ -1,9 +1,9 @@
 package org.customerapi.read.adapter.out.elasticsearch;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,13 +16,12 @@ import java.util.stream.Stream;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ErrorResponse;
 import co.elastic.clients.transport.Endpoint;
+import co.elastic.clients.transport.TransportException;
 import co.elastic.clients.transport.endpoints.BinaryResponse;
 import co.elastic.clients.util.BinaryData;
-import co.elastic.clients.util.ContentType;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.read.application.port.out.ReadModel.Outcome;
@@ -32,13 +31,10 @@ import static org.customerapi.read.adapter.out.elasticsearch.ElasticsearchCall.a
 
 /**
  * Writes documents by {@code _bulk}, one request to the index at a time: for those that it takes at the same time
- * Elasticsearch writes a segment each, and merges them later. Jackson makes and reads the requests, as the client's own model
- * of a bulk costs as much time again.
+ * Elasticsearch writes a segment each, and merges them later. One that is too large for it, or for what stands before it, goes
+ * again as two. Jackson makes and reads the requests, as the client's own model of a bulk costs as much time again.
  */
 final class BulkWrites {
-
-    /** Enough for a request to be worth its while, and few enough to hold little of a large batch twice. */
-    private static final int MOST_DOCUMENTS = 1_000;
 
     private final ElasticsearchClient client;
     private final String alias;
@@ -64,34 +60,36 @@ final class BulkWrites {
      */
     <T> List<Outcome> send(List<T> items, Function<T, BulkWrite> documents) {
         List<Outcome> outcomes = new ArrayList<>(items.size());
-        for (int begin = 0; begin < items.size(); begin += MOST_DOCUMENTS) {
-            List<T> some = items.subList(begin, Math.min(begin + MOST_DOCUMENTS, items.size()));
-            sendTogether(some.stream().map(documents).toList()).forEach(outcomes::add);
+        Iterator<BulkWrite> left = items.stream().map(documents).iterator();
+        while (left.hasNext()) {
+            send(BulkRequest.next(left, lines)).forEach(outcomes::add);
         }
         return outcomes;
     }
 
-    private Stream<Outcome> sendTogether(List<BulkWrite> writes) {
-        BinaryData body = body(writes);
-        BulkAnswer answer = answerOf("bulk of " + writes.size() + " to " + alias, () -> answerInTurn(body));
+    private Stream<Outcome> send(BulkRequest request) {
+        try {
+            return sendTogether(request);
+        } catch (TooLarge refusal) {
+            if (!request.isDivisible()) {
+                throw new ReadModelUnavailable(
+                        "Elasticsearch, or what stands before it, takes no request of "
+                                + request.body().size() + " bytes, which one document needs",
+                        refusal);
+            }
+            return request.halves(lines).flatMap(this::send);
+        }
+    }
+
+    private Stream<Outcome> sendTogether(BulkRequest request) {
+        List<BulkWrite> writes = request.writes();
+        BulkAnswer answer = answerOf("bulk of " + writes.size() + " to " + alias, () -> answerInTurn(request.body()));
         if (answer.items().size() != writes.size()) {
             throw new ReadModelUnavailable(
                     "Elasticsearch answered for other documents than were sent to " + alias, null);
         }
         return IntStream.range(0, writes.size())
                 .mapToObj(place -> BulkOutcome.of(writes.get(place).target().id(), answer.item(place)));
-    }
-
-    private BinaryData body(List<BulkWrite> writes) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        try (SequenceWriter documents = lines.writeValues(body)) {
-            for (BulkWrite write : writes) {
-                documents.write(write.instruction());
-                documents.write(write.source());
-            }
-        }
-        body.write('\n');
-        return BinaryData.of(body.toByteArray(), ContentType.APPLICATION_JSON);
     }
 
     private BulkAnswer answerInTurn(BinaryData body) throws IOException {
@@ -119,10 +117,27 @@ final class BulkWrites {
         } catch (JacksonException garbled) {
             throw new IOException("the answer is not one to a bulk request", garbled);
         } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof RuntimeException refusal) {
-                throw refusal;
-            }
-            throw failure.getCause() instanceof IOException noAnswer ? noAnswer : new IOException(failure.getCause());
+            throw reasonOf(failure);
+        }
+    }
+
+    private static IOException reasonOf(ExecutionException failure) {
+        Throwable cause = failure.getCause();
+        if (cause instanceof TransportException refusal && refusal.statusCode() == BulkEndpoint.TOO_LARGE) {
+            throw new TooLarge(refusal);
+        }
+        if (cause instanceof RuntimeException refusal) {
+            throw refusal;
+        }
+        return cause instanceof IOException noAnswer ? noAnswer : new IOException(cause);
+    }
+
+    private static final class TooLarge extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooLarge(Exception refusal) {
+            super(refusal);
         }
     }
 }

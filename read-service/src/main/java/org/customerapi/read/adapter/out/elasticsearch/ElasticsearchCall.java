@@ -1,6 +1,7 @@
 package org.customerapi.read.adapter.out.elasticsearch;
 
 import java.io.IOException;
+import java.util.NoSuchElementException;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.transport.TransportException;
@@ -38,7 +39,8 @@ interface ElasticsearchCall<T> {
                 throw new IllegalStateException(purpose + " was refused by Elasticsearch", failure);
             }
             throw unavailable(purpose, failure);
-        } catch (IOException failure) {
+        } catch (IOException | NoSuchElementException failure) {
+            // The client looks for the first sign of an error in an answer that has none.
             throw unavailable(purpose, failure);
         }
     }

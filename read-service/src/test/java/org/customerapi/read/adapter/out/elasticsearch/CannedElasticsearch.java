@@ -13,20 +13,27 @@ import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
 import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Answers every request with 200 and the same words. */
+/** Answers requests as told, and looks like Elasticsearch. */
 final class CannedElasticsearch implements AutoCloseable {
 
     private final HttpServer server;
     private final Rest5Client rest;
-    private final byte[] answer;
+    private final HttpHandler answers;
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
+    /** Answers every request with 200 and the same words. */
     CannedElasticsearch(String answer) {
-        this.answer = answer.getBytes(UTF_8);
+        this(exchange -> answer(exchange, 200, answer));
+    }
+
+    /** @param answers by {@link #answer} */
+    CannedElasticsearch(HttpHandler answers) {
+        this.answers = answers;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failure) {
@@ -57,10 +64,15 @@ final class CannedElasticsearch implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             asked.add(exchange.getRequestURI().toString());
-            exchange.getResponseHeaders().set("X-Elastic-Product", "Elasticsearch");
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
+            answers.handle(exchange);
         }
+    }
+
+    static void answer(HttpExchange exchange, int status, String answer) throws IOException {
+        byte[] body = answer.getBytes(UTF_8);
+        exchange.getResponseHeaders().set("X-Elastic-Product", "Elasticsearch");
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
     }
 }
