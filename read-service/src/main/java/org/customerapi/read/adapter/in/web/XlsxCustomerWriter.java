@@ -10,11 +10,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.customerapi.read.domain.CustomerJson;
 
-/** A workbook of text cells; a further sheet is begun before one is full. */
+/** A workbook of text cells; a further sheet is begun before one is full, and a text ends where a cell is. */
 final class XlsxCustomerWriter implements CustomerWriter {
 
     /** A sheet takes 1,048,576 rows. */
     private static final int ROWS_OF_A_SHEET = 1_000_000;
+
+    /** UTF-16 units that a cell takes; spreadsheets call a file with more of them damaged. */
+    private static final int LENGTH_OF_A_CELL = 32_767;
 
     private final Workbook workbook;
     private final JsonMapper json;
@@ -55,8 +58,16 @@ final class XlsxCustomerWriter implements CustomerWriter {
     /** Strings stand in the cells themselves: a table of shared ones would be kept in memory to the end. */
     private void writeRow(List<String> cells) {
         for (int column = 0; column < cells.size(); column++) {
-            sheet.inlineString(row, column, cells.get(column));
+            sheet.inlineString(row, column, fitting(cells.get(column)));
         }
         row++;
+    }
+
+    private static String fitting(String text) {
+        if (text.length() <= LENGTH_OF_A_CELL) {
+            return text;
+        }
+        boolean splitsLetter = Character.isHighSurrogate(text.charAt(LENGTH_OF_A_CELL - 1));
+        return text.substring(0, splitsLetter ? LENGTH_OF_A_CELL - 1 : LENGTH_OF_A_CELL);
     }
 }
