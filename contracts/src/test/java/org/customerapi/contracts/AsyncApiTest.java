@@ -38,6 +38,8 @@ class AsyncApiTest {
         assertThat(events.at("/bindings/kafka/partitions").intValue()).isEqualTo(Topics.CUSTOMER_EVENT_PARTITIONS);
         assertThat(watermarks.get("address").stringValue()).isEqualTo(Topics.CUSTOMER_WATERMARKS);
         assertThat(watermarks.at("/bindings/kafka/partitions").intValue()).isEqualTo(1);
+        assertThat(retentionOf(events)).isEqualTo(Topics.CUSTOMER_EVENT_CONFIGS.get("retention.ms"));
+        assertThat(retentionOf(watermarks)).isEqualTo(Topics.CUSTOMER_WATERMARK_CONFIGS.get("retention.ms"));
     }
 
     @Test
@@ -132,5 +134,9 @@ class AsyncApiTest {
         } catch (IllegalAccessException unreadable) {
             throw new IllegalStateException(unreadable);
         }
+    }
+
+    private static String retentionOf(JsonNode channel) {
+        return channel.at("/bindings/kafka/topicConfiguration/retention.ms").asString();
     }
 }

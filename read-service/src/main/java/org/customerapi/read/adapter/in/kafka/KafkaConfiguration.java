@@ -43,7 +43,6 @@ import org.customerapi.telemetry.Telemetry;
 @Configuration(proxyBeanMethods = false)
 class KafkaConfiguration {
 
-    private static final long RETENTION_MILLIS = Duration.ofDays(30).toMillis();
     private static final long FIRST_PAUSE_MILLIS = 200;
 
     /** How long a commit may wait for the end of a poll that brings nothing. */
@@ -154,14 +153,12 @@ class KafkaConfiguration {
             Admin kafkaClientAdmin, ProjectionSettings settings, List<MessageListenerContainer> containers) {
         NewTopic events = TopicBuilder.name(settings.eventsTopic())
                 .partitions(Topics.CUSTOMER_EVENT_PARTITIONS)
-                .configs(Map.of(
-                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
-                        "LogAppendTime",
-                        TopicConfig.RETENTION_MS_CONFIG,
-                        String.valueOf(RETENTION_MILLIS)))
+                .configs(Topics.CUSTOMER_EVENT_CONFIGS)
                 .build();
-        NewTopic watermarks =
-                TopicBuilder.name(settings.watermarksTopic()).partitions(1).build();
+        NewTopic watermarks = TopicBuilder.name(settings.watermarksTopic())
+                .partitions(1)
+                .configs(Topics.CUSTOMER_WATERMARK_CONFIGS)
+                .build();
         NewTopic deadLetters = TopicBuilder.name(settings.deadLetterTopic())
                 .partitions(1)
                 .config(TopicConfig.RETENTION_MS_CONFIG, "-1")

@@ -2,7 +2,6 @@ package org.customerapi.sink.adapter.out.kafka;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
@@ -13,11 +12,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import org.customerapi.contracts.Topics;
 
 /**
  * Makes the topic where it is missing, so that the order in which services start does not matter. One that is there is
@@ -26,7 +26,6 @@ import org.slf4j.LoggerFactory;
 public final class EventsTopic {
 
     private static final Logger log = LoggerFactory.getLogger(EventsTopic.class);
-    private static final Duration RETENTION = Duration.ofDays(30);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Admin admin;
@@ -41,12 +40,7 @@ public final class EventsTopic {
 
     /** Asks for the topic and does not wait: what else would make it may be quicker, and Kafka may be away. */
     public void makeIfMissing() {
-        NewTopic topic = new NewTopic(name, partitions, (short) -1)
-                .configs(Map.of(
-                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
-                        "LogAppendTime",
-                        TopicConfig.RETENTION_MS_CONFIG,
-                        Long.toString(RETENTION.toMillis())));
+        NewTopic topic = new NewTopic(name, partitions, (short) -1).configs(Topics.CUSTOMER_EVENT_CONFIGS);
         KafkaFuture<Void> _ = admin.createTopics(List.of(topic)).all().whenComplete((done, refused) -> tell(refused));
     }
 

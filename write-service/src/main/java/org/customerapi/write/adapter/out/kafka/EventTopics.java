@@ -19,7 +19,6 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 
@@ -28,9 +27,6 @@ import org.customerapi.write.config.InvalidSettings;
 
 /** The topics of the contract: makes those that are missing, and says where partitions end. */
 final class EventTopics {
-
-    private static final Duration EVENT_RETENTION = Duration.ofDays(30);
-    private static final Duration WATERMARK_RETENTION = Duration.ofDays(1);
 
     private final Supplier<Admin> admins;
     private final String events;
@@ -84,18 +80,11 @@ final class EventTopics {
     private NewTopic eventTopic() {
         // No replication factor: the broker's default, which an operator sets, is the right one.
         return new NewTopic(events, Optional.of(Topics.CUSTOMER_EVENT_PARTITIONS), Optional.empty())
-                .configs(Map.of(
-                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
-                        "LogAppendTime",
-                        TopicConfig.RETENTION_MS_CONFIG,
-                        Long.toString(EVENT_RETENTION.toMillis())));
+                .configs(Topics.CUSTOMER_EVENT_CONFIGS);
     }
 
     private NewTopic watermarkTopic() {
-        return new NewTopic(watermarks, Optional.of(1), Optional.empty())
-                .configs(Map.of(
-                        TopicConfig.RETENTION_MS_CONFIG, Long.toString(WATERMARK_RETENTION.toMillis()),
-                        TopicConfig.SEGMENT_MS_CONFIG, Long.toString(WATERMARK_RETENTION.toMillis())));
+        return new NewTopic(watermarks, Optional.of(1), Optional.empty()).configs(Topics.CUSTOMER_WATERMARK_CONFIGS);
     }
 
     /** @return whether it was missing */
