@@ -7,6 +7,7 @@ import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
+import org.customerapi.contracts.Topics;
 import org.customerapi.sink.domain.BackOff;
 import org.customerapi.sink.domain.RotationPolicy;
 
@@ -54,6 +55,10 @@ public record ArchiveProperties(
                     "a topic with " + partitions + " partitions, and this one has " + actual
                             + "; delete it while it is empty, name another, or set ARCHIVE_PARTITIONS");
         }
+    }
+
+    int partitionsOfNewTopic() {
+        return partitions > 0 ? partitions : Topics.CUSTOMER_EVENT_PARTITIONS;
     }
 
     boolean isWithParquet() {

@@ -16,7 +16,6 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
 
-import org.customerapi.contracts.Topics;
 import org.customerapi.sink.adapter.out.kafka.EventsTopic;
 import org.customerapi.sink.adapter.out.kafka.KafkaEventLog;
 import org.customerapi.sink.adapter.out.kafka.KafkaLogReader;
@@ -42,7 +41,7 @@ class KafkaConfiguration {
 
     @Bean
     EventsTopic eventsTopic(Admin kafkaClient, ArchiveProperties properties) {
-        return new EventsTopic(kafkaClient, properties.topic(), Topics.CUSTOMER_EVENT_PARTITIONS);
+        return new EventsTopic(kafkaClient, properties.topic(), properties.partitionsOfNewTopic());
     }
 
     @Bean

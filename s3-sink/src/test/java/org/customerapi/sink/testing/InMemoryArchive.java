@@ -6,8 +6,10 @@ import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.customerapi.sink.application.port.out.ArchiveException;
@@ -24,6 +26,7 @@ import org.customerapi.sink.domain.Partition;
 public final class InMemoryArchive implements EventArchive {
 
     private final TreeMap<String, ArchivedObject> objects = new TreeMap<>();
+    private final Set<ObjectName> completed = new HashSet<>();
     private int failures;
     private int lostAnswers;
 
@@ -59,6 +62,11 @@ public final class InMemoryArchive implements EventArchive {
         return objects.values();
     }
 
+    /** Of which objects it was made sure that nothing is missing beside them. */
+    public Set<ObjectName> completed() {
+        return completed;
+    }
+
     @Override
     public Placement putIfAbsent(SealedObject object) {
         failIfAsked();
@@ -69,6 +77,11 @@ public final class InMemoryArchive implements EventArchive {
             throw new ArchiveException("timeout", "the answer was lost", null);
         }
         return there == null ? new Placement(object.description(), true) : new Placement(there, false);
+    }
+
+    @Override
+    public void complete(ArchivedObject object) {
+        completed.add(object.name());
     }
 
     @Override

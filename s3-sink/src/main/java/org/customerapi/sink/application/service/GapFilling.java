@@ -6,14 +6,16 @@ import org.customerapi.sink.application.port.out.Draft;
 import org.customerapi.sink.application.port.out.EventArchive;
 import org.customerapi.sink.application.port.out.SealedObject;
 import org.customerapi.sink.application.port.out.Spool;
-import org.customerapi.sink.application.port.out.SpoolException;
 import org.customerapi.sink.domain.LogRecord;
 import org.customerapi.sink.domain.ObjectName;
 import org.customerapi.sink.domain.Partition;
 import org.customerapi.sink.domain.RotationPolicy;
 
-/** One reading of the log that fills a gap, until its end or until the archive turns out to hold a part of it. */
-final class GapFilling {
+/**
+ * One reading of the log that fills a gap, until its end or until the archive turns out to hold a part of it. What is open
+ * when it is closed is thrown away.
+ */
+final class GapFilling implements AutoCloseable {
 
     private final EventArchive archive;
     private final Spool spool;
@@ -38,7 +40,7 @@ final class GapFilling {
         }
         Draft growing = draft == null ? spool.begin(new ObjectName(partition, record.hour(), chainEnd)) : draft;
         draft = growing;
-        append(growing, record);
+        growing.append(record);
         return !rotation.isFull(growing.records(), growing.bytes()) || put(growing);
     }
 
@@ -50,18 +52,16 @@ final class GapFilling {
         return chainEnd;
     }
 
-    private static void append(Draft draft, LogRecord record) {
-        try {
-            draft.append(record);
-        } catch (SpoolException full) {
+    @Override
+    public void close() {
+        if (draft != null) {
             draft.discard();
-            throw full;
         }
     }
 
     private boolean put(Draft complete) {
-        draft = null;
         SealedObject sealed = complete.seal();
+        draft = null;
         try {
             chainEnd = archive.putIfAbsent(sealed).object().range().next();
             return chainEnd == sealed.description().range().next();

@@ -46,6 +46,12 @@ public final class Rearchiving {
             fill(partition, hole.get());
             hole = firstHole(partition, range);
         }
+        complete(partition, range);
+    }
+
+    /** Whoever put the objects of this range may have been cut off before what belongs to them. */
+    void complete(Partition partition, OffsetRange range) {
+        RangeObjects.forEach(catalogue, partition, range, archive::complete);
     }
 
     private Optional<OffsetRange> firstHole(Partition partition, OffsetRange range) {
@@ -59,10 +65,11 @@ public final class Rearchiving {
         if (log.bounds(partition).first() > hole.first()) {
             throw new IllegalArgumentException("Kafka no longer has the whole of " + hole);
         }
-        GapFilling filling = new GapFilling(archive, spool, rotation, partition, hole.first());
-        reader.read(partition, hole, filling::take);
-        if (filling.end() == hole.first()) {
-            throw new IllegalArgumentException("Kafka has no records in " + hole);
+        try (GapFilling filling = new GapFilling(archive, spool, rotation, partition, hole.first())) {
+            reader.read(partition, hole, filling::take);
+            if (filling.end() == hole.first()) {
+                throw new IllegalArgumentException("Kafka has no records in " + hole);
+            }
         }
     }
 }

@@ -56,6 +56,8 @@ public final class RetractingArchive implements RetractArchive {
             refuseWhenTaken(object);
             retracted.moveBack(retraction, object.name());
         });
+        // A copy may have been moved aside alone, or for another retraction.
+        rearchiving.complete(retraction.partition(), retraction.range());
         Retraction undone = retraction.undone(clock.instant());
         retracted.save(undone);
         return undone;

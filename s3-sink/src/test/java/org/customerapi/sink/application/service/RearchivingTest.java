@@ -8,15 +8,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.customerapi.sink.adapter.out.disk.GzipSpool;
+import org.customerapi.sink.application.port.out.ArchiveException;
+import org.customerapi.sink.application.port.out.EventLog;
+import org.customerapi.sink.application.port.out.LogReader;
 import org.customerapi.sink.domain.LogBounds;
+import org.customerapi.sink.domain.ObjectName;
 import org.customerapi.sink.domain.OffsetRange;
 import org.customerapi.sink.domain.Partition;
 import org.customerapi.sink.domain.RotationPolicy;
 import org.customerapi.sink.testing.InMemoryArchive;
 import org.customerapi.sink.testing.LogOfRecords;
 import org.customerapi.sink.testing.RecordsOfDescriptions;
+import org.customerapi.sink.testing.TestRecords;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class RearchivingTest {
@@ -74,10 +80,38 @@ class RearchivingTest {
         assertThat(archive.ranges()).isEmpty();
     }
 
+    /** Whoever put it may have been cut off before its copy. */
+    @Test
+    void completesWhatIsThereAlready() {
+        archive.has(PARTITION, HOUR, range(0, 500));
+        archive.has(PARTITION, HOUR, range(500, 1000));
+        rearchive(0, new OffsetRange(500, 1000));
+        assertThat(archive.completed()).containsExactly(new ObjectName(PARTITION, HOUR, 500));
+    }
+
+    @Test
+    void leavesNothingOnTheDiskWhenKafkaFallsSilent() {
+        LogReader silent = (partition, range, visitor) -> {
+            var _ = visitor.test(TestRecords.record(partition, range.first(), HOUR));
+            throw new ArchiveException("kafka", "for the test", null);
+        };
+        assertThatExceptionOfType(ArchiveException.class)
+                .isThrownBy(() -> rearchive(log(0), silent, new OffsetRange(0, 1000)));
+        assertThat(folder).isEmptyDirectory();
+    }
+
     private void rearchive(long logFirst, OffsetRange range) {
-        LogOfRecords log = new LogOfRecords(new LogBounds(logFirst, 5000), HOUR);
+        rearchive(log(logFirst), log(logFirst), range);
+    }
+
+    private static LogOfRecords log(long first) {
+        return new LogOfRecords(new LogBounds(first, 5000), HOUR);
+    }
+
+    private void rearchive(EventLog log, LogReader reader, OffsetRange range) {
         RotationPolicy rotation = new RotationPolicy(1000, 1_000_000, Duration.ofMinutes(5));
-        new Rearchiving(new RecordsOfDescriptions(archive), log, log, archive, new GzipSpool(() -> folder, 6), rotation)
+        GzipSpool spool = new GzipSpool(() -> folder, 6);
+        new Rearchiving(new RecordsOfDescriptions(archive), log, reader, archive, spool, rotation)
                 .rearchive(PARTITION, range);
     }
 

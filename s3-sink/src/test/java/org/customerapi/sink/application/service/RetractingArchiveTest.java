@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import org.customerapi.sink.adapter.out.disk.GzipSpool;
 import org.customerapi.sink.domain.LogBounds;
+import org.customerapi.sink.domain.ObjectName;
 import org.customerapi.sink.domain.OffsetRange;
 import org.customerapi.sink.domain.Partition;
 import org.customerapi.sink.domain.Retraction;
@@ -42,6 +43,8 @@ class RetractingArchiveTest {
         assertThat(archive.ranges()).isEmpty();
         assertThat(tool().undo(retraction.id()).undoneAt()).isEqualTo(HOUR);
         assertThat(archive.ranges()).containsExactly(range(0, 10), range(10, 20));
+        assertThat(archive.completed())
+                .containsExactlyInAnyOrder(new ObjectName(PARTITION, HOUR, 0), new ObjectName(PARTITION, HOUR, 10));
     }
 
     @Test

@@ -94,7 +94,14 @@ public final class ArchiveConsumer implements SmartLifecycle {
             }
         } finally {
             current.set(null);
+            close(consumer, sessions);
+        }
+    }
+
+    private static void close(Consumer<byte[], byte[]> consumer, Sessions sessions) {
+        try {
             consumer.close(CloseOptions.timeout(CLOSING));
+        } finally {
             sessions.end();
         }
     }

@@ -2,6 +2,7 @@ package org.customerapi.sink.adapter.out.disk;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -35,11 +36,15 @@ final class GzipDraft implements Draft {
     private long lastOffset;
 
     GzipDraft(ObjectName name, Path file, int level) throws IOException {
+        this(name, file, Files.newOutputStream(file), level);
+    }
+
+    /** @param out leads to the file, and is closed here */
+    GzipDraft(ObjectName name, Path file, OutputStream out, int level) throws IOException {
         this.name = name;
         this.file = file;
         this.sha256 = Sha256.begin();
-        this.counted = new CountingOutputStream(
-                new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), sha256));
+        this.counted = new CountingOutputStream(new DigestOutputStream(new BufferedOutputStream(out), sha256));
         this.lines = new LineWriter(new LeveledGzip(counted, level));
     }
 
@@ -87,12 +92,13 @@ final class GzipDraft implements Draft {
 
     @Override
     public void discard() {
-        try {
+        try (counted) {
             lines.end();
-        } catch (JacksonException alreadyUseless) {
+        } catch (JacksonException | IOException alreadyUseless) {
             log.debug("A draft that is thrown away could not be ended", alreadyUseless);
+        } finally {
+            GzipSpool.delete(file);
         }
-        GzipSpool.delete(file);
     }
 
     private SpoolException failed(JacksonException refused) {

@@ -25,6 +25,8 @@ import org.customerapi.sink.domain.RecordHeader;
  */
 final class KafkaRestoreTarget implements RestoreTarget {
 
+    private static final Duration CLOSING = Duration.ofSeconds(30);
+
     private final RestoreProgress progress;
     private final Producer<byte[], byte[]> producer;
     private final String topic;
@@ -94,7 +96,9 @@ final class KafkaRestoreTarget implements RestoreTarget {
         } catch (KafkaException fenced) {
             failure.compareAndSet(null, fenced);
         } finally {
-            producer.close();
+            // Without a limit it waits until a coordinator has ended the transaction, which the next restore does as
+            // well.
+            producer.close(CLOSING);
         }
     }
 

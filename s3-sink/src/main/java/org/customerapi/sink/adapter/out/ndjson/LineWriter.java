@@ -48,8 +48,12 @@ public final class LineWriter implements RecordPrinter {
         json.writeEndObject();
     }
 
+    /** Does nothing the second time, also when it failed the first time. */
     @Override
     public void end() {
+        if (json.isClosed()) {
+            return;
+        }
         if (begun) {
             json.writeRaw('\n');
         }

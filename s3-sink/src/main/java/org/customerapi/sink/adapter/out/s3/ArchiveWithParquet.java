@@ -41,6 +41,12 @@ public final class ArchiveWithParquet implements EventArchive {
     }
 
     @Override
+    public void complete(ArchivedObject object) {
+        archive.complete(object);
+        copies.complete(object);
+    }
+
+    @Override
     public void dropUnfinished(Partition partition, Instant hour) {
         archive.dropUnfinished(partition, hour);
     }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -48,12 +49,21 @@ public final class S3EventArchive implements EventArchive {
     }
 
     @Override
+    public void complete(ArchivedObject object) {
+        // It is put whole.
+    }
+
+    @Override
     public void dropUnfinished(Partition partition, Instant hour) {
         multipart.abortUnfinished(bucket.key(ObjectName.siblings(partition, hour)));
     }
 
     @Override
     public Surroundings around(Partition partition, Instant hour, long offset) {
+        return inBucket(() -> lookAround(partition, hour, offset));
+    }
+
+    private Surroundings lookAround(Partition partition, Instant hour, long offset) {
         List<ObjectName> siblings =
                 objects.namesBelow(ObjectName.siblings(partition, hour)).toList();
         Optional<ArchivedObject> holding = siblings.stream()
@@ -71,6 +81,25 @@ public final class S3EventArchive implements EventArchive {
 
     @Override
     public Optional<ArchivedObject> last(Partition partition) {
+        return inBucket(() -> lookForLast(partition));
+    }
+
+    /** Has a bucket made again that is missing, if that is wanted; the question fails nevertheless, and is repeated. */
+    private <T> T inBucket(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (ArchiveException failed) {
+            if (failed.getCause() instanceof NoSuchBucketException) {
+                S3Failures.translating(() -> {
+                    check.onMissing();
+                    return true;
+                });
+            }
+            throw failed;
+        }
+    }
+
+    private Optional<ArchivedObject> lookForLast(Partition partition) {
         List<String> days = objects.foldersIn(ObjectName.topicFolder(partition.topic()));
         return days.reversed().stream()
                 .flatMap(day -> lastIn(day, partition).stream())

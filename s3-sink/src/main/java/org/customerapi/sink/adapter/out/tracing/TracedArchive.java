@@ -31,6 +31,11 @@ public final class TracedArchive implements EventArchive {
     }
 
     @Override
+    public void complete(ArchivedObject object) {
+        archive.complete(object);
+    }
+
+    @Override
     public void dropUnfinished(Partition partition, Instant hour) {
         archive.dropUnfinished(partition, hour);
     }

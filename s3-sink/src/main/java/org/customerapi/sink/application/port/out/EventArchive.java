@@ -17,6 +17,9 @@ public interface EventArchive {
      */
     Placement putIfAbsent(SealedObject object);
 
+    /** Makes what belongs beside an object that is archived, such as a copy in another format, where it is missing. */
+    void complete(ArchivedObject object);
+
     /**
      * Clears away what somebody began to put for that partition and hour and never completed; nothing of it was ever
      * visible.
