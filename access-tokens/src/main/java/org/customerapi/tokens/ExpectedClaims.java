@@ -7,6 +7,8 @@ import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 
@@ -22,10 +24,19 @@ public record ExpectedClaims(String issuer, String audience, Clock clock) {
     /** How far the clocks of two machines may differ. */
     public static final Duration SKEW = Duration.ofSeconds(30);
 
-    /** Takes a token of this issuer, for this audience, that has begun and has an end that has not come. */
+    /** What its {@code sub} may have at the most, in characters; users are told apart by it, and changes name it. */
+    private static final int LONGEST_SUBJECT = 255;
+
+    /** Takes a token of this issuer, for this audience and about somebody, that has begun and has an end that has not come. */
     public OAuth2TokenValidator<Jwt> validator() {
         return new DelegatingOAuth2TokenValidator<>(
-                times(), new JwtIssuerValidator(issuer), new JwtAudienceValidator(audience));
+                times(), new JwtIssuerValidator(issuer), new JwtAudienceValidator(audience), subject());
+    }
+
+    private static OAuth2TokenValidator<Jwt> subject() {
+        return new JwtClaimValidator<String>(
+                JwtClaimNames.SUB,
+                subject -> subject != null && !subject.isBlank() && subject.length() <= LONGEST_SUBJECT);
     }
 
     /** Takes a token at this moment, give or take {@link #SKEW}; one without an end is never taken. */

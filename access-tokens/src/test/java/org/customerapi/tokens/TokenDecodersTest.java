@@ -76,6 +76,16 @@ class TokenDecodersTest {
         assertRefused(ofSecret, token);
     }
 
+    /** Who is let in has to be somebody: limits and events name them. */
+    @Test
+    void refusesATokenAboutNobody() throws Exception {
+        JWSHeader header = header(JWSAlgorithm.HS256, "JWT");
+
+        assertRefused(ofSecret, bySecret(header, good().subject(null).build()));
+        assertRefused(ofSecret, bySecret(header, good().subject(" ").build()));
+        assertRefused(ofSecret, bySecret(header, good().subject("m".repeat(256)).build()));
+    }
+
     @Test
     void refusesATokenOfAnotherIssuerOrForAnotherAudience() throws Exception {
         JWSHeader header = header(JWSAlgorithm.HS256, "JWT");

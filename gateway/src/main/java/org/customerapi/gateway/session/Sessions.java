@@ -102,6 +102,9 @@ public final class Sessions {
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(reply.status())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .contentType(type);
+        if (reply.status() == HttpStatus.UNAUTHORIZED.value()) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
         reply.retryAfter().ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
         if (cookie != null) {
             answer.header(HttpHeaders.SET_COOKIE, cookie);

@@ -39,9 +39,18 @@ public final class Problems {
         OF_ANOTHER_BODY.forEach(header -> response.setHeader(header, null));
         response.setStatus(problem.getStatus());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        challenge(response);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
         response.flushBuffer();
+    }
+
+    /** A 401 names a way to authenticate (RFC 9110, 15.5.2), if only the one that there is. */
+    private static void challenge(HttpServletResponse response) {
+        if (response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED
+                && !response.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
     }
 }

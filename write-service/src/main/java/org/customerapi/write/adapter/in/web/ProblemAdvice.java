@@ -49,6 +49,8 @@ class ProblemAdvice {
         if (failure instanceof TooManyAttempts many) {
             long seconds = many.retryAfter().plusSeconds(1).minusNanos(1).toSeconds();
             headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        } else if (problem.status() == ProblemType.UNAUTHENTICATED.status()) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         } else if (problem.status() == ProblemType.UNAVAILABLE.status()) {
             headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
