@@ -1,3 +1,4 @@
+import {noteTimeOf} from "./clock.js";
 import {holdingOwnWrites, wrote} from "./own-writes.js";
 import {data} from "./problem.js";
 import {end, renew, token} from "./session.js";
@@ -18,6 +19,7 @@ export async function send(path, options = {}) {
   if (response.status === 401 && used && used === token()) {
     end();
   }
+  noteTimeOf(response);
   if (!response.ok) {
     await data(response);
   }

@@ -12,6 +12,9 @@ export function open([id], parameters, who) {
 async function load(id, body, who) {
   try {
     const customer = await getJson(`/v1/customers/${encodeURIComponent(id)}?status=any`);
+    if (!body.isConnected) {
+      return;
+    }
     document.title = `${nameOf(customer)} · Customer API`;
     body.replaceChildren(head(customer, body, who), facts(customer), historyOf(customer));
   } catch (problem) {

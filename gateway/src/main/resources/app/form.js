@@ -1,7 +1,7 @@
 import {getJson, newKey, sendJson} from "./api.js";
 import {alertBox, field, h, nameOf, say} from "./dom.js";
 import {conflict, unseen, unseenOwn} from "./conflict.js";
-import {FIELDS, valueOf} from "./fields.js";
+import {FIELDS, tagsOf, valueOf} from "./fields.js";
 import {lacksOwnWrites} from "./own-writes.js";
 
 /** Adds a customer, or changes one: only what was changed is sent, and only against the version that was seen. */
@@ -45,6 +45,9 @@ function form(customer) {
     button.disabled = true;
     try {
       const saved = await saveAgainst(version, nested(edited));
+      if (!answer.isConnected) {
+        return;
+      }
       say("Saved");
       location.hash = `#/customer/${(saved ?? customer).id}`;
     } catch (problem) {
@@ -87,7 +90,7 @@ function form(customer) {
 function nested(changes) {
   const whole = {};
   for (const [path, text] of Object.entries(changes)) {
-    const value = path === "tags" ? text.split(",").map(tag => tag.trim()).filter(Boolean) : text || null;
+    const value = path === "tags" ? tagsOf(text) : text || null;
     const [first, second] = path.split(".");
     if (second) {
       (whole[first] ??= {})[second] = value;

@@ -1,3 +1,4 @@
+import {serverTime} from "./clock.js";
 import {h} from "./dom.js";
 
 const LATE_MILLIS = 5_000;
@@ -9,7 +10,7 @@ export function freshness(asOf) {
   if (!asOf) {
     return h("span", {class: "quiet"}, "It is not known up to when this is complete.");
   }
-  const behind = Math.max(0, Date.now() - new Date(asOf));
+  const behind = Math.max(0, serverTime() - new Date(asOf));
   return behind > LATE_MILLIS
     ? h("span", {class: "late"}, "Late: complete up to ", h("time", {datetime: asOf}, ago(behind)), ".")
     : h("span", {class: "quiet"}, "Complete up to ", h("time", {datetime: asOf}, new Date(asOf).toLocaleTimeString()), ".");

@@ -2,6 +2,7 @@ import {send} from "./api.js";
 import {field, h} from "./dom.js";
 import {importReport} from "./import-report.js";
 import {linesOf} from "./lines.js";
+import {remember} from "./own-writes.js";
 import {portions} from "./portions.js";
 
 /** Takes a file, sends it in portions, and shows at once what became of each row. */
@@ -42,12 +43,21 @@ export function open() {
 
 async function transfer(file, dryRun, report, signal) {
   const csv = !/\.(nd)?jsonl?$/i.test(file.name);
-  for await (const portion of portions(file, csv)) {
-    report.begin(portion);
-    const response = await send(`/v1/customers/import${dryRun ? "?dryRun=true" : ""}`, {method: "POST", signal,
-      body: portion.body, headers: {"Content-Type": csv ? "text/csv" : "application/x-ndjson"}});
-    await tellRows(response, result => report.row(result, portion));
-    report.passed(portion);
+  let last = null;
+  try {
+    for await (const portion of portions(file, csv)) {
+      report.begin(portion);
+      const response = await send(`/v1/customers/import${dryRun ? "?dryRun=true" : ""}`, {method: "POST", signal,
+        body: portion.body, headers: {"Content-Type": csv ? "text/csv" : "application/x-ndjson"}});
+      await tellRows(response, result => {
+        last = result.consistencyToken ?? last;
+        report.row(result, portion);
+      });
+      report.passed(portion);
+    }
+  } finally {
+    // Of all rows the last: every search asks for what is remembered, and who has this one has most of the others.
+    remember(last);
   }
 }
 

@@ -1,4 +1,4 @@
-/** The part takes a hundred tokens in a head of 8 kB, which has to hold the access token too. */
+/** The part takes a hundred tokens; fifty leave room in a head of 16 kB, which has to hold the access token too. */
 const MOST_AT_ONCE = 50;
 const BEHIND = ":read-model-behind";
 const OF_ONE_CUSTOMER = /^\/v1\/customers\/(?!export($|\?))/;
@@ -14,7 +14,11 @@ export const lacksOwnWrites = () => behind;
 
 /** Remembers a write, so that nobody saves something and does not find it. */
 export function wrote(response) {
-  const token = response.headers.get("Consistency-Token");
+  remember(response.headers.get("Consistency-Token"));
+}
+
+/** The same of a write whose token came another way, if it has one. */
+export function remember(token) {
   if (token) {
     unseen = [...unseen, token];
   }

@@ -53,6 +53,7 @@ export function open(rest, parameters, who) {
     history.replaceState(null, "", `#/customers?${parameters}`);
     const wanted = new URLSearchParams(parameters);
     wanted.set("size", PAGE);
+    more.hidden = true;
     load(signal => firstPage(wanted, Object.keys(FACETS), signal), false);
   }
 

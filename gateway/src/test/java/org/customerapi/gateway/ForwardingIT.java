@@ -100,6 +100,22 @@ class ForwardingIT {
         assertThat(seen.header("traceparent")).isEqualTo("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
     }
 
+    /** A question with many filters, and its next page, in which each sign may take three. */
+    @Test
+    void passesLongQueriesAndTheLinksThatRepeatThem() throws Exception {
+        String link = "</v1/customers?company=" + "%2B".repeat(9_000) + ">; rel=\"next\"";
+        gateway.read.answering(exchange -> {
+            exchange.getResponseHeaders().set("Link", link);
+            StubPart.answer(exchange, 200, "{}");
+        });
+
+        HttpResponse<String> answer =
+                gateway.send("GET", "/v1/customers?company=" + "a+".repeat(6_000), "", Scopes.READ);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Link")).contains(link);
+    }
+
     @Test
     void passesStatusHeadersAndBodyOfTheAnswerBackAsTheyAre() throws Exception {
         gateway.write.answering(exchange -> {

@@ -59,6 +59,23 @@ class GatewayOwnAnswersIT {
         assertThat(code("/health/liveness")).isEqualTo(200);
     }
 
+    @Test
+    void looksAtNoTokenOfAProbe() throws Exception {
+        HttpResponse<String> probe =
+                gateway.send(gateway.request("/health/liveness").header("Authorization", "Bearer none-at-all"));
+        assertThat(probe.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void sendsFilesOfThePageCompressedToThoseWhoTakeThem() throws Exception {
+        HttpResponse<String> file = gateway.send(gateway.request("/app/app.css").header("Accept-Encoding", "gzip"));
+        assertThat(file.headers().firstValue("Content-Encoding")).contains("gzip");
+        String tag = file.headers().firstValue("ETag").orElseThrow();
+        assertThat(gateway.send(gateway.request("/app/app.css").header("If-None-Match", tag))
+                        .statusCode())
+                .isEqualTo(304);
+    }
+
     private static String status(HttpResponse<String> health, String part) {
         return GatewayInFront.json(health)
                 .at("/components/parts/components/" + part + "/status")

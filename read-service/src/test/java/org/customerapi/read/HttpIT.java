@@ -52,6 +52,16 @@ class HttpIT {
         side.close();
     }
 
+    /** Each blank of a value takes three signs in the address of the next page. */
+    @Test
+    void answersAQuestionThatIsAsLongAsTheGatewayTakes() {
+        String companies = ("&company=" + "A+".repeat(95)).repeat(50);
+
+        Answer answer = service.get("/v1/customers?size=1" + companies);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
     @Test
     void tellsTheLengthOfJson() {
         Answer answer = service.get("/v1/customers");

@@ -71,7 +71,8 @@ class PageConfiguration implements WebMvcConfigurer {
 
     private static String hash(Resource file) {
         try (InputStream content = file.getInputStream()) {
-            return "\"" + DigestUtils.md5DigestAsHex(content) + "\"";
+            // A weak one, as the same file goes out with and without compression.
+            return "W/\"" + DigestUtils.md5DigestAsHex(content) + "\"";
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -40,7 +40,7 @@ final class EdgeTokens implements BearerTokenResolver {
 
     private static boolean isOpen(HttpServletRequest request) {
         return RouteMatch.routeOf(request)
-                .map(route -> route.access() == Access.OPEN && !route.template().startsWith(HEALTH))
+                .map(route -> route.access() == Access.OPEN && !route.template().equals(HEALTH))
                 .orElse(true);
     }
 }

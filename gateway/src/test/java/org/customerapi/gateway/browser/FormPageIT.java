@@ -1,5 +1,6 @@
 package org.customerapi.gateway.browser;
 
+import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -58,6 +59,22 @@ class FormPageIT extends PageVisit {
         button("Look again").click();
 
         assertThat(page.getByText("theirs@example.org")).isVisible();
+    }
+
+    @Test
+    void keepsTheCommaWithinATag() {
+        signIn();
+        parts.customers.patch("0193-01", DemoCustomers.JSON.readTree("{\"tags\":[\"Food, drinks\",\"12\\\" disks\"]}"));
+        go("edit/0193-01");
+        Locator tags = page.getByLabel("Tags");
+
+        assertThat(tags).hasValue("\"Food, drinks\", 12\" disks");
+        tags.fill(tags.inputValue() + ", vip");
+        button("Save").click();
+
+        assertThat(heading("Maria Anders")).isVisible();
+        assertThat(parts.customers.get("0193-01").path("tags").toString())
+                .isEqualTo("[\"Food, drinks\",\"12\\\" disks\",\"vip\"]");
     }
 
     private void editWhileSomeoneElseDoes() {

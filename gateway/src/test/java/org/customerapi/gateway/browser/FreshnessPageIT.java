@@ -2,6 +2,7 @@ package org.customerapi.gateway.browser;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
@@ -30,6 +31,19 @@ class FreshnessPageIT extends PageVisit {
                 .isVisible();
         assertThat(alert()).hasCount(0);
         assertThat(Axe.seriousFindings(page)).isEmpty();
+    }
+
+    @Test
+    void goesByTheClockOfTheServer() {
+        Instant now = Clock.systemUTC().instant();
+        page.clock().setFixedTime(now.plus(Duration.ofHours(1)).toEpochMilli());
+        // A while ahead, as the test may take its time.
+        parts.customers.asOf(now.plus(Duration.ofMinutes(2)));
+        signIn();
+        link("Customers").click();
+
+        assertThat(page.getByText("Complete up to").first()).isVisible();
+        assertThat(page.getByText("Late:")).hasCount(0);
     }
 
     @Test
