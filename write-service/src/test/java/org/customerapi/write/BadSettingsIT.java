@@ -65,6 +65,9 @@ class BadSettingsIT {
                 "--customerapi.mysql=jdbc:mysql://127.0.0.1:mysql/customers? | MySQL cannot be used",
                 "--spring.datasource.password=wrong | MySQL cannot be used: Access denied",
                 "--customerapi.jwt.secret-key=short | JWT_SECRET_KEY is shorter than 32 bytes",
+                "--COMMAND_WORKERS=0 | COMMAND_WORKERS or COMMAND_GROUP_LIMIT is below 1",
+                "--RELAY_LEASE=100ms | RELAY_LEASE is PT0.1S",
+                "--RELAY_POLL=0s | RELAY_POLL is PT0S with a RELAY_LEASE of PT6S",
                 "--OTEL_EXPORTER_OTLP_ENDPOINT=collector | Traces cannot be sent",
             })
     void saysWhichSettingIsOfNoUse(String setting, String sentence, Servers servers, CapturedOutput output) {

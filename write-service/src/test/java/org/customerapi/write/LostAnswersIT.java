@@ -35,7 +35,7 @@ class LostAnswersIT {
     void start(Servers servers) throws IOException {
         mysql = ProxiedMySql.before(servers.mysql());
         String[] settings = Stream.concat(
-                        Stream.of("--RELAY_ENABLED=false", "--customerapi.commands.import-patience=5s"),
+                        Stream.of("--customerapi.relay.enabled=false", "--customerapi.commands.import-patience=5s"),
                         Stream.of(mysql.settings()))
                 .toArray(String[]::new);
         service = RunningWriteService.start(servers, Home.on(servers), settings);

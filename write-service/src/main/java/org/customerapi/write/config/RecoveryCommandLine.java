@@ -2,11 +2,9 @@ package org.customerapi.write.config;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -21,9 +19,6 @@ public final class RecoveryCommandLine {
     /** The first argument of a command line that is for this. */
     public static final String NAME = "recover";
 
-    /** RFC 3339; events that were appended before are passed over. */
-    private static final String FROM = "from";
-
     private static final Map<String, Object> NO_SERVICE =
             Map.of("server.port", "-1", "customerapi.relay.enabled", "false");
 
@@ -37,7 +32,7 @@ public final class RecoveryCommandLine {
      *
      * @param application the service
      * @param out where to tell what was done
-     * @param arguments what stands after {@value #NAME}: {@code --from=<time>}, and settings as the service takes them
+     * @param arguments what stands after {@value #NAME}: settings as the service takes them
      * @return the exit code: 0 when MySQL takes writes again
      */
     public static int run(Class<?> application, PrintStream out, String... arguments) {
@@ -58,12 +53,11 @@ public final class RecoveryCommandLine {
 
     private static Report recover(ConfigurableApplicationContext context) {
         RecoverCustomers recovery = context.getBean(RecoverCustomers.class);
-        Instant from = from(context.getEnvironment().getProperty(FROM));
         Duration lease = context.getBean(WriteSettings.class).relay().lease();
         long deadline = System.nanoTime() + lease.plus(BEYOND_THE_LEASE).toNanos();
         while (true) {
             try {
-                return recovery.recover(from);
+                return recovery.recover();
             } catch (RelayActive active) {
                 if (System.nanoTime() > deadline) {
                     throw active;
@@ -71,10 +65,6 @@ public final class RecoveryCommandLine {
                 LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
             }
         }
-    }
-
-    private static @Nullable Instant from(@Nullable String text) {
-        return text == null ? null : Instant.parse(text);
     }
 
     private static void tell(Report report, PrintStream out) {

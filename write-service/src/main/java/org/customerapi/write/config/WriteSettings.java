@@ -49,18 +49,43 @@ public record WriteSettings(
             int groupLimit,
             int importWindow,
             Duration importPatience,
-            Duration idempotencyRetention) {}
+            Duration idempotencyRetention) {
+
+        public Commands {
+            if (capacity < 1 || workers < 1 || groupLimit < 1) {
+                throw new InvalidSettings(
+                        "COMMAND_QUEUE_CAPACITY, COMMAND_WORKERS or COMMAND_GROUP_LIMIT is below 1",
+                        "Leave them out, or set them to 1 or more");
+            }
+        }
+    }
 
     /**
      * The outbox relay.
      *
      * @param enabled whether this instance may relay at all
-     * @param lease how long a silent active instance stays the active one
-     * @param poll how often to look for other instances' rows
+     * @param lease how long a silent active instance stays the active one, at least 2 s
+     * @param poll how often to look for other instances' rows, more often than twice a lease
      * @param standby how often a passive instance tries to become active
      * @param batch rows sent together at the most
      */
-    public record Relay(boolean enabled, Duration lease, Duration poll, Duration standby, int batch) {}
+    public record Relay(boolean enabled, Duration lease, Duration poll, Duration standby, int batch) {
+
+        private static final Duration SHORTEST_LEASE = Duration.ofSeconds(2);
+
+        public Relay {
+            if (lease.compareTo(SHORTEST_LEASE) < 0) {
+                throw new InvalidSettings(
+                        "RELAY_LEASE is " + lease + ", in which an active relay may not come to renew it",
+                        "Leave it out, or set it to 2s or more");
+            }
+            if (!poll.isPositive() || poll.multipliedBy(2).compareTo(lease) > 0) {
+                throw new InvalidSettings(
+                        "RELAY_POLL is " + poll + " with a RELAY_LEASE of " + lease,
+                        "Leave it out, or set it to more than nothing and less than half a lease, for example 250ms");
+            }
+        }
+    }
 
     /** Names of the topics. */
     public record Topics(String events, String watermarks) {}

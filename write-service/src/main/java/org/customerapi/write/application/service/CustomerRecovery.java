@@ -1,6 +1,5 @@
 package org.customerapi.write.application.service;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,13 +54,13 @@ public final class CustomerRecovery implements RecoverCustomers {
     }
 
     @Override
-    public Report recover(@Nullable Instant from) {
+    public Report recover() {
         if (!database.takeLease()) {
             throw new RelayActive();
         }
-        history.read(from, this::apply);
+        history.read(this::apply);
         if (!doubted.isEmpty()) {
-            history.read(from, entries -> settle(entries, from));
+            history.read(this::settle);
         }
         Report report = new Report(read, written, givenTwice, List.copyOf(unreadable.keySet()), conflicts());
         if (report.isComplete()) {
@@ -101,10 +100,10 @@ public final class CustomerRecovery implements RecoverCustomers {
     }
 
     /** The topic may hold both contents of a version, and the first one counts: so all is read once more for these. */
-    private void settle(List<Entry> entries, @Nullable Instant from) {
+    private void settle(List<Entry> entries) {
         List<Entry> firsts = entries.stream().filter(this::isFirstOfDoubted).toList();
         Map<UUID, State> states = statesOf(firsts);
-        firsts.forEach(entry -> settle(entry, states.get(entry.event().customerId()), from));
+        firsts.forEach(entry -> settle(entry, states.get(entry.event().customerId())));
         write();
     }
 
@@ -112,10 +111,8 @@ public final class CustomerRecovery implements RecoverCustomers {
         return doubted.remove(entry.event().customerId(), entry.event().sequence());
     }
 
-    private void settle(Entry entry, @Nullable State stored, @Nullable Instant from) {
-        // What was written before that time was told before it: the first content is the one that is stored.
-        boolean isOlder = stored != null && from != null && stored.updatedAt().isBefore(from);
-        if (stored != null && !isOlder && isOfAnotherMoment(entry.event(), stored)) {
+    private void settle(Entry entry, @Nullable State stored) {
+        if (stored != null && isOfAnotherMoment(entry.event(), stored)) {
             givenTwice++;
             LOG.warn(
                     "Version {} of customer {} was given twice",

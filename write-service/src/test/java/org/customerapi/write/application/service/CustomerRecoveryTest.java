@@ -39,12 +39,7 @@ class CustomerRecoveryTest {
     private final List<List<EventHistory.Entry>> topic = new ArrayList<>();
 
     private Report recover() {
-        return recover(null);
-    }
-
-    private Report recover(@Nullable Instant from) {
-        EventHistory history = (time, reader) -> topic.forEach(reader);
-        return new CustomerRecovery(history, database, database, database).recover(from);
+        return new CustomerRecovery(topic::forEach, database, database, database).recover();
     }
 
     @Test
@@ -135,17 +130,6 @@ class CustomerRecoveryTest {
         recover();
 
         assertThat(database.rows).containsEntry(maria, customer(maria, 7, "seventh@example.org"));
-    }
-
-    @Test
-    void leavesWhatWasWrittenBeforeTheTimeFromWhichItReads() {
-        Customer first = customer(maria, 6, "first@example.org");
-        database.put(first);
-        told(at(BEGIN.plusSeconds(77), customer(maria, 6, "second@example.org")));
-
-        recover(BEGIN.plusSeconds(60));
-
-        assertThat(database.rows).containsEntry(maria, first);
     }
 
     @Test

@@ -1,23 +1,17 @@
 package org.customerapi.write.adapter.out.kafka;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +20,7 @@ import org.customerapi.write.adapter.contract.CustomerDocuments;
 import org.customerapi.write.application.port.out.EventHistory;
 import org.customerapi.write.domain.customer.Customer;
 
-/** The topic of events, read through once. */
+/** The topic of events, read from its beginning. */
 final class KafkaEventHistory implements EventHistory {
 
     private final Supplier<KafkaConsumer<String, byte[]>> consumers;
@@ -49,33 +43,16 @@ final class KafkaEventHistory implements EventHistory {
     }
 
     @Override
-    public void read(@Nullable Instant from, Consumer<List<Entry>> reader) {
+    public void read(Consumer<List<Entry>> reader) {
         try (KafkaConsumer<String, byte[]> consumer = consumers.get()) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             consumer.assign(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            begins(consumer, partitions, from).forEach(consumer::seek);
+            consumer.seekToBeginning(partitions);
             readUpTo(ends, consumer, reader);
         }
-    }
-
-    private static Map<TopicPartition, Long> begins(
-            KafkaConsumer<?, ?> consumer, List<TopicPartition> partitions, @Nullable Instant from) {
-        if (from == null) {
-            return consumer.beginningOffsets(partitions);
-        }
-        Map<TopicPartition, Long> begins = new HashMap<>(consumer.endOffsets(partitions));
-        Map<TopicPartition, Long> times =
-                partitions.stream().collect(Collectors.toMap(Function.identity(), _ -> from.toEpochMilli()));
-        for (Map.Entry<TopicPartition, OffsetAndTimestamp> found :
-                consumer.offsetsForTimes(times).entrySet()) {
-            if (found.getValue() != null) {
-                begins.put(found.getKey(), found.getValue().offset());
-            }
-        }
-        return begins;
     }
 
     private void readUpTo(

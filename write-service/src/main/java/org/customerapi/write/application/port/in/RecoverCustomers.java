@@ -1,10 +1,7 @@
 package org.customerapi.write.application.port.in;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-
-import org.jspecify.annotations.Nullable;
 
 /** Brings a database that was set back in time forward to what Kafka has. */
 public interface RecoverCustomers {
@@ -13,11 +10,10 @@ public interface RecoverCustomers {
      * Writes each customer of whom Kafka tells more than the database has, and tells nothing. May be repeated. The database
      * takes no writes from the beginning until a run has left nothing undone.
      *
-     * @param from passes over events that were appended before; {@code null} for none
      * @throws RelayActive when an instance relays, which it does not beside a database that is behind
      * @throws RuntimeException when the database or Kafka is away
      */
-    Report recover(@Nullable Instant from);
+    Report recover();
 
     /**
      * What was done.

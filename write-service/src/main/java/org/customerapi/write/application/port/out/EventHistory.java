@@ -1,11 +1,8 @@
 package org.customerapi.write.application.port.out;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-
-import org.jspecify.annotations.Nullable;
 
 import org.customerapi.write.domain.customer.Customer;
 
@@ -13,13 +10,12 @@ import org.customerapi.write.domain.customer.Customer;
 public interface EventHistory {
 
     /**
-     * Reads up to where the topic ends at the call; each customer's events in their order.
+     * Reads from the beginning up to where the topic ends at the call; each customer's events in their order.
      *
-     * @param from passes over what was appended before; {@code null} for nothing
      * @param reader gets some hundreds at a time
      * @throws RuntimeException when Kafka is away
      */
-    void read(@Nullable Instant from, Consumer<List<Entry>> reader);
+    void read(Consumer<List<Entry>> reader);
 
     /**
      * An event of this service.

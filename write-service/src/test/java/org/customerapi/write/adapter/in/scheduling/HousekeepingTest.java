@@ -40,7 +40,7 @@ class HousekeepingTest {
         return new WriteSettings(
                 new WriteSettings.Http(1, any),
                 new WriteSettings.Commands(1, 1, 1, 1, any, Duration.ofHours(24)),
-                new WriteSettings.Relay(false, any, any, any, 1),
+                new WriteSettings.Relay(false, any.multipliedBy(6), any, any, 1),
                 new WriteSettings.Topics("events", "watermarks"),
                 new WriteSettings.Tokens(any, any),
                 new WriteSettings.Admin("", ""),
