@@ -4,14 +4,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.LongStream;
 
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-import org.customerapi.localstack.MySqlServer;
 import org.customerapi.localstack.Server;
 import org.customerapi.localstack.Servers;
 import org.customerapi.localstack.WithServers;
@@ -26,24 +23,21 @@ class MySqlOutboxQueueIT {
     private static final long TERM = 0;
     private static final long ANOTHER_TERM = 1;
 
-    private SingleConnectionDataSource connection;
+    private MigratedDatabase tables;
     private JdbcTemplate jdbc;
     private MySqlOutboxQueue queue;
 
     @BeforeEach
     void makeTables(Servers servers) {
-        MySqlServer mysql = servers.mysql();
-        String url = mysql.jdbcUrl(mysql.createDatabase()) + "?connectionTimeZone=UTC&rewriteBatchedStatements=true";
-        connection = new SingleConnectionDataSource(url, mysql.user(), mysql.password(), true);
-        Flyway.configure().dataSource(connection).load().migrate();
-        jdbc = new JdbcTemplate(connection);
+        tables = MigratedDatabase.on(servers);
+        jdbc = tables.jdbc();
         jdbc.update("UPDATE relay_lease SET server = @@server_uuid");
         queue = new MySqlOutboxQueue(jdbc);
     }
 
     @AfterEach
     void close() {
-        connection.destroy();
+        tables.close();
     }
 
     private void fill(long first, long last) {

@@ -5,14 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-import org.customerapi.localstack.MySqlServer;
 import org.customerapi.localstack.Server;
 import org.customerapi.localstack.Servers;
 import org.customerapi.localstack.WithServers;
@@ -28,23 +25,20 @@ class MySqlRecoveredDatabaseIT {
 
     private final UUID maria = new UUID(0, 1);
     private final UUID thomas = new UUID(0, 2);
-    private SingleConnectionDataSource connection;
+    private MigratedDatabase tables;
     private JdbcTemplate jdbc;
     private MySqlRecoveredDatabase database;
 
     @BeforeEach
     void makeTables(Servers servers) {
-        MySqlServer mysql = servers.mysql();
-        String url = mysql.jdbcUrl(mysql.createDatabase()) + "?connectionTimeZone=UTC&rewriteBatchedStatements=true";
-        connection = new SingleConnectionDataSource(url, mysql.user(), mysql.password(), true);
-        Flyway.configure().dataSource(connection).load().migrate();
-        jdbc = new JdbcTemplate(connection);
+        tables = MigratedDatabase.on(servers);
+        jdbc = tables.jdbc();
         database = new MySqlRecoveredDatabase(jdbc, jdbc);
     }
 
     @AfterEach
     void close() {
-        connection.destroy();
+        tables.close();
     }
 
     @Test

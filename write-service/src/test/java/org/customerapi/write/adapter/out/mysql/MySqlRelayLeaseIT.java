@@ -2,16 +2,12 @@ package org.customerapi.write.adapter.out.mysql;
 
 import java.time.Duration;
 
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import org.customerapi.localstack.MySqlServer;
 import org.customerapi.localstack.Server;
 import org.customerapi.localstack.Servers;
 import org.customerapi.localstack.WithServers;
@@ -23,26 +19,23 @@ class MySqlRelayLeaseIT {
 
     private static final Duration LONG = Duration.ofHours(1);
 
-    private SingleConnectionDataSource connection;
+    private MigratedDatabase tables;
     private JdbcTemplate jdbc;
     private MySqlRelayLease mine;
     private MySqlRelayLease another;
 
     @BeforeEach
     void makeTables(Servers servers) {
-        MySqlServer mysql = servers.mysql();
-        connection = new SingleConnectionDataSource(
-                mysql.jdbcUrl(mysql.createDatabase()), mysql.user(), mysql.password(), true);
-        Flyway.configure().dataSource(connection).load().migrate();
-        jdbc = new JdbcTemplate(connection);
-        TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(connection));
+        tables = MigratedDatabase.on(servers);
+        jdbc = tables.jdbc();
+        TransactionTemplate transactions = tables.transactions();
         mine = new MySqlRelayLease(jdbc, transactions, "mine");
         another = new MySqlRelayLease(jdbc, transactions, "another");
     }
 
     @AfterEach
     void close() {
-        connection.destroy();
+        tables.close();
     }
 
     @Test
