@@ -61,6 +61,9 @@ class DatabaseSetBackIT {
             Answer refused = api.patch("/v1/customers/" + id, "{\"lastName\":\"Other\"}");
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.text("detail")).contains("lacks changes");
+            Answer unread = api.with("Content-Type", "text/csv").post("/v1/customers/import", "firstName\nHanna\n");
+            assertThat(unread.status()).isEqualTo(503);
+            assertThat(unread.text("detail")).contains("lacks changes");
             assertThat(api.get("/v1/admin/outbox").json().get("behindLog").booleanValue())
                     .isTrue();
             assertThat(api.get("/metrics").toString()).contains("outbox_behind_log{application=\"write-service\"} 1.0");

@@ -89,6 +89,10 @@ public final class FileImport {
     private static @Nullable ImportLine next(BufferedReader lines, Tally tally) {
         try {
             String line = lines.readLine();
+            while (line != null && line.isBlank()) {
+                // A sign of life, while the service waits for its database.
+                line = lines.readLine();
+            }
             return line == null ? null : ImportLine.of(JsonMapper.shared().readTree(line));
         } catch (IOException | JacksonException brokenOff) {
             throw endedEarly(tally, brokenOff);

@@ -69,6 +69,7 @@ class FileImportTest {
     @Test
     void tellsRowsThatMayBeInFromThoseThatWereRejected() throws Exception {
         answer = """
+
                 {"line":2,"status":"unknown","id":"01936c5e-7b52-7c3a-9b1e-2f6d8a4c0e11"}
                 {"summary":{"rows":1,"rejected":0,"unknown":1}}
                 """;

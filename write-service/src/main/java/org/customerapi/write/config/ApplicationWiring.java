@@ -16,11 +16,13 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 import org.customerapi.telemetry.TelemetryConfiguration;
 import org.customerapi.write.application.port.in.CustomerCommands;
+import org.customerapi.write.application.port.in.ImportCustomers;
 import org.customerapi.write.application.port.out.Customers;
 import org.customerapi.write.application.port.out.IdempotencyRecords;
 import org.customerapi.write.application.port.out.Outbox;
 import org.customerapi.write.application.port.out.UnitOfWork;
 import org.customerapi.write.application.service.AdmittedCommands;
+import org.customerapi.write.application.service.AdmittedImports;
 import org.customerapi.write.application.service.CommandPipeline;
 import org.customerapi.write.application.service.CustomerImport;
 import org.customerapi.write.application.service.GroupCommit;
@@ -79,10 +81,15 @@ class ApplicationWiring {
     }
 
     @Bean
-    CustomerImport customerImport(
-            CustomerCommands commands, PhoneFormat phones, Supplier<UUID> ids, WriteSettings settings) {
+    ImportCustomers importCustomers(
+            CustomerCommands commands,
+            LogComparison comparison,
+            PhoneFormat phones,
+            Supplier<UUID> ids,
+            WriteSettings settings) {
         WriteSettings.Commands limits = settings.commands();
-        return new CustomerImport(
+        CustomerImport imports = new CustomerImport(
                 commands, phones, ids, limits.importWindow(), limits.importPatience(), System::nanoTime);
+        return new AdmittedImports(imports, comparison);
     }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import org.customerapi.write.application.port.in.CustomerCommands;
 import org.customerapi.write.application.port.in.DatabaseBehindLog;
 import org.customerapi.write.application.port.in.Outcome;
+import org.customerapi.write.application.port.in.StoreUnavailable;
 import org.customerapi.write.application.port.in.Submission;
 
 /** Carries commands out only while the database has everything that was told of it; costs a command the look at a flag. */
@@ -20,8 +21,11 @@ public final class AdmittedCommands implements CustomerCommands {
 
     @Override
     public CompletableFuture<Outcome> submit(Submission submission) {
-        return comparison.admitsWrites()
-                ? commands.submit(submission)
-                : CompletableFuture.failedFuture(new DatabaseBehindLog());
+        try {
+            comparison.admitWrite();
+        } catch (StoreUnavailable | DatabaseBehindLog refusal) {
+            return CompletableFuture.failedFuture(refusal);
+        }
+        return commands.submit(submission);
     }
 }

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.customerapi.write.application.port.in.DatabaseBehindLog;
+import org.customerapi.write.application.port.in.StoreUnavailable;
 import org.customerapi.write.application.port.out.CustomerVersions;
 import org.customerapi.write.application.port.out.LostChange;
 import org.customerapi.write.application.port.out.PublishedEvents;
@@ -94,8 +96,18 @@ public final class LogComparison {
         return standing == Standing.BEHIND;
     }
 
-    /** Whether writes may be taken: not before the first look, and not into a database that is behind. */
-    boolean admitsWrites() {
-        return standing == Standing.ABREAST || standing == Standing.IN_DOUBT;
+    /**
+     * Lets a write in.
+     *
+     * @throws StoreUnavailable before the first look
+     * @throws DatabaseBehindLog when the database is behind
+     */
+    void admitWrite() {
+        switch (standing) {
+            case NOT_LOOKED ->
+                throw StoreUnavailable.nothingDone(new IllegalStateException("It was not compared with Kafka yet"));
+            case BEHIND -> throw new DatabaseBehindLog();
+            case ABREAST, IN_DOUBT -> {}
+        }
     }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public final class CountryNames {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern ASIDES = Pattern.compile("\\(.*?\\)|\\[.*?]");
+    private static final Pattern ASIDES = Pattern.compile("\\([^()]*\\)|\\[[^\\[\\]]*]");
     private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
     private static final Pattern SAINTS = Pattern.compile("\\bsaint\\b");
     private static final Pattern FILLERS = Pattern.compile("\\b(the|of|and)\\b");
@@ -38,6 +38,9 @@ public final class CountryNames {
             virgin islands us;VN=viet nam;AQ=antarctica;BL=saint barthelemy;BA=bosnia herzegovina;BO=plurinational state bolivia
             """;
 
+    /** Of any name in any file; what is longer names no country, and costs no time. */
+    private static final int LONGEST_NAME = 200;
+
     private static final Map<String, String> CODES = codes();
 
     private CountryNames() {}
@@ -49,7 +52,7 @@ public final class CountryNames {
      * @return its code; empty when no country is called so
      */
     public static Optional<String> codeOf(String name) {
-        return Optional.ofNullable(CODES.get(key(name)));
+        return name.length() > LONGEST_NAME ? Optional.empty() : Optional.ofNullable(CODES.get(key(name)));
     }
 
     private static Map<String, String> codes() {

@@ -1,5 +1,6 @@
 package org.customerapi.write.application.service;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import org.customerapi.write.application.port.in.CustomerCommands;
 import org.customerapi.write.application.port.in.DatabaseBehindLog;
+import org.customerapi.write.application.port.in.StoreUnavailable;
 import org.customerapi.write.application.port.in.Submission;
 import org.customerapi.write.application.port.out.EventLog;
 import org.customerapi.write.application.port.out.LostChange;
@@ -35,7 +37,7 @@ class LogComparisonTest {
 
     @Test
     void refusesWritesBeforeTheFirstLook() {
-        assertRefused();
+        assertRefused(StoreUnavailable.class);
         comparison.lookAtStart();
         assertTaken();
     }
@@ -102,11 +104,15 @@ class LogComparisonTest {
     }
 
     private void assertRefused() {
+        assertRefused(DatabaseBehindLog.class);
+    }
+
+    private void assertRefused(Class<? extends RuntimeException> refusal) {
         assertThat(submit())
-                .failsWithin(java.time.Duration.ZERO)
+                .failsWithin(Duration.ZERO)
                 .withThrowableThat()
                 .havingCause()
-                .isInstanceOf(DatabaseBehindLog.class);
+                .isInstanceOf(refusal);
         assertThat(carriedOut).isEmpty();
     }
 

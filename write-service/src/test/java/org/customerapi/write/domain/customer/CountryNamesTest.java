@@ -1,6 +1,7 @@
 package org.customerapi.write.domain.customer;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,5 +46,11 @@ class CountryNamesTest {
     void knowsNoOthers() {
         assertThat(CountryNames.codeOf("Atlantis")).isEmpty();
         assertThat(CountryNames.codeOf("")).isEmpty();
+    }
+
+    @Test
+    @Timeout(10)
+    void wastesNoTimeOnWhatIsNoName() {
+        assertThat(CountryNames.codeOf("(".repeat(260_000))).isEmpty();
     }
 }

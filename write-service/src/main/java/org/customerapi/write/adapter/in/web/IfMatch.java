@@ -1,10 +1,10 @@
 package org.customerapi.write.adapter.in.web;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.customerapi.write.domain.customer.ExpectedVersion;
 final class IfMatch {
 
     private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7E]*)\"");
-    private static final Pattern LIST = Pattern.compile(TAG + "(?:[ \\t]*,[ \\t]*" + TAG + ")*");
+    private static final Pattern SEPARATOR = Pattern.compile("[ \\t]*,[ \\t]*");
     private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,17}");
 
     /** No customer has it. */
@@ -27,11 +27,30 @@ final class IfMatch {
         if (header == null || header.strip().equals("*")) {
             return ExpectedVersion.ANY;
         }
-        if (!LIST.matcher(header.strip()).matches()) {
+        return new ExpectedVersion(versions(header.strip()));
+    }
+
+    /** Tag by tag, as a pattern for the whole list would need the more stack the longer it is. */
+    private static Set<Long> versions(String list) {
+        Set<Long> versions = new HashSet<>();
+        Matcher tag = TAG.matcher(list);
+        Matcher separator = SEPARATOR.matcher(list);
+        int begin = 0;
+        while (true) {
+            meet(tag.region(begin, list.length()));
+            versions.add(version(tag));
+            if (tag.end() == list.length()) {
+                return versions;
+            }
+            meet(separator.region(tag.end(), list.length()));
+            begin = separator.end();
+        }
+    }
+
+    private static void meet(Matcher next) {
+        if (!next.lookingAt()) {
             throw new MalformedRequest("If-Match must be * or a list of entity tags such as \"3\"");
         }
-        Set<Long> versions = TAG.matcher(header).results().map(IfMatch::version).collect(Collectors.toSet());
-        return new ExpectedVersion(versions);
     }
 
     private static long version(MatchResult tag) {

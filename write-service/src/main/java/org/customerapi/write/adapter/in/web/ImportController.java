@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import org.customerapi.contracts.ApiHeaders;
-import org.customerapi.web.StreamedAnswer;
+import org.customerapi.web.KeptAliveAnswer;
 import org.customerapi.write.adapter.in.web.importing.CsvRows;
 import org.customerapi.write.adapter.in.web.importing.LineSource;
 import org.customerapi.write.adapter.in.web.importing.NdjsonRows;
@@ -76,7 +76,7 @@ class ImportController {
 
     private void take(ImportRows rows, ImportMode mode, Jwt token, HttpServletResponse response) throws IOException {
         response.setContentType(NDJSON);
-        StreamedAnswer.send(response, out -> {
+        KeptAliveAnswer.ofChange(response, out -> {
             try (ImportResultWriter results = new ImportResultWriter(out, bodies.mapper())) {
                 ImportSummary summary = imports.importAll(rows, mode, token.getSubject(), results);
                 results.tell(summary);

@@ -1,6 +1,7 @@
 package org.customerapi.write.adapter.in.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,13 @@ class HeadersTest {
     @Test
     void readsAListOfEntityTags() {
         assertThat(IfMatch.parse("\"1\", \"22\"").versions()).isEqualTo(Set.of(1L, 22L));
+    }
+
+    @Test
+    void readsAListAsLongAsAHeaderCanBe() {
+        String list = String.join(" ,", Collections.nCopies(10_000, "\"\"")) + ",\"3\"";
+        assertThat(IfMatch.parse(list).versions()).contains(3L);
+        assertThatThrownBy(() -> IfMatch.parse(list + "x")).isInstanceOf(MalformedRequest.class);
     }
 
     @Test

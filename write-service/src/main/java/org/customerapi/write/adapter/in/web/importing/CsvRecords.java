@@ -45,10 +45,7 @@ final class CsvRecords {
     /** The next record that is not blank; {@code null} at the end. */
     @Nullable
     Csv next() {
-        Line first = lines.next();
-        while (first != null && first.isBlank()) {
-            first = lines.next();
-        }
+        Line first = lines.nextFilled();
         return first == null ? null : recordFrom(first);
     }
 

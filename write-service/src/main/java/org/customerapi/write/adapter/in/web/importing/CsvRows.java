@@ -33,7 +33,7 @@ public final class CsvRows implements ImportRows {
      */
     public CsvRows(LineSource lines, String mapping) {
         this.lines = lines;
-        Line first = lines.next();
+        Line first = lines.nextFilled();
         if (first == null) {
             throw Line.broken("the file has no header row");
         }
@@ -142,6 +142,6 @@ public final class CsvRows implements ImportRows {
     }
 
     private static List<String> tags(String value) {
-        return value.isEmpty() ? new ArrayList<>() : Arrays.asList(value.split("\\s*[;|]\\s*"));
+        return value.isEmpty() ? new ArrayList<>() : Arrays.asList(value.split("[;|]"));
     }
 }

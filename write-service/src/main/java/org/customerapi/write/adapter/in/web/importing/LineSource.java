@@ -37,6 +37,16 @@ public final class LineSource {
         return again == null ? read() : again;
     }
 
+    /** The next line that is not blank; {@code null} at the end. */
+    @Nullable
+    Line nextFilled() {
+        Line line = next();
+        while (line != null && line.isBlank()) {
+            line = next();
+        }
+        return line;
+    }
+
     /** Whether the next line, or part of one, is there already; when in doubt it is not. */
     boolean isAtHand() {
         return !putBack.isEmpty() || (position < end && indexOfNewline() >= 0) || isMoreThere();
@@ -98,8 +108,13 @@ public final class LineSource {
     }
 
     private byte[] trimmed(byte[] line) {
-        int from = number == 1 && Arrays.mismatch(line, BYTE_ORDER_MARK) == BYTE_ORDER_MARK.length ? 3 : 0;
+        int from = number == 1 && beginsWithMark(line) ? BYTE_ORDER_MARK.length : 0;
         int to = line.length > from && line[line.length - 1] == '\r' ? line.length - 1 : line.length;
         return Arrays.copyOfRange(line, from, to);
+    }
+
+    private static boolean beginsWithMark(byte[] line) {
+        int length = BYTE_ORDER_MARK.length;
+        return line.length >= length && Arrays.equals(line, 0, length, BYTE_ORDER_MARK, 0, length);
     }
 }

@@ -31,7 +31,7 @@ public final class NdjsonRows implements ImportRows {
     @Override
     public boolean hasNext() {
         if (next == null) {
-            next = nextThatIsNotBlank();
+            next = lines.nextFilled();
         }
         return next != null;
     }
@@ -48,13 +48,5 @@ public final class NdjsonRows implements ImportRows {
         } catch (InvalidInput broken) {
             return new ImportRow.Broken(line.number(), line.number(), broken);
         }
-    }
-
-    private @Nullable Line nextThatIsNotBlank() {
-        Line line = lines.next();
-        while (line != null && line.isBlank()) {
-            line = lines.next();
-        }
-        return line;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import org.customerapi.write.application.port.in.ImportRow;
 import org.customerapi.write.domain.customer.Address;
@@ -58,6 +59,26 @@ class CsvRowsTest {
         assertThat(address(draft).city()).isEqualTo("Rowlandberg");
         assertThat(address(draft).country()).isEqualTo("MO");
         assertThat(draft.metadata()).isEqualTo(Map.of("phone2", "(422)787", "subscriptionDate", "2021-07-26"));
+    }
+
+    @Test
+    void passesOverBlankLinesBeforeTheHeader() {
+        List<ImportRow> rows = read("\uFEFF\r\n \t\nemail;company\na@example.org;Terry, Proctor\n");
+
+        assertThat(draft(rows.getFirst()).company()).isEqualTo("Terry, Proctor");
+        assertThat(((ImportRow.Read) rows.getFirst()).line()).isEqualTo(4);
+        assertThat(read("\uFEFF\nemail\na@example.org\n")).hasSize(1);
+    }
+
+    /** A value may have 256 KiB, and nothing has looked at its length yet. */
+    @Test
+    @Timeout(10)
+    void readsALongRunOfBlanksInNoTimeAtAll() {
+        String tags = "x" + " ".repeat(250_000) + "y";
+
+        assertThat(draft(read("firstName,tags\nMaria,a ; b|" + tags + "\n").getFirst())
+                        .tags())
+                .hasSize(3);
     }
 
     @Test
