@@ -17,6 +17,7 @@ final class TopicTail implements AutoCloseable {
 
     private static final long PAUSE_NANOS = 100_000_000;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(3);
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<TopicPartition> partitions;
@@ -36,12 +37,24 @@ final class TopicTail implements AutoCloseable {
         return consumer.endOffsets(partitions);
     }
 
-    /** Returns the ends once there are so many records more than there were. */
+    /**
+     * Returns the ends once there are so many records more than there were.
+     *
+     * @throws IllegalStateException when no more come for minutes
+     */
     Map<TopicPartition, Long> awaitGrowth(Map<TopicPartition, Long> before, long records) {
         Map<TopicPartition, Long> ends = ends();
+        long grownAt = System.nanoTime();
         while (sum(ends) - sum(before) < records) {
             LockSupport.parkNanos(PAUSE_NANOS);
-            ends = ends();
+            Map<TopicPartition, Long> later = ends();
+            if (!later.equals(ends)) {
+                grownAt = System.nanoTime();
+            } else if (System.nanoTime() - grownAt > LONGEST_STANDSTILL.toNanos()) {
+                throw new IllegalStateException(
+                        "only " + (sum(ends) - sum(before)) + " of " + records + " events came");
+            }
+            ends = later;
         }
         return ends;
     }
