@@ -42,7 +42,7 @@ final class DemoImport {
             return "\"status\":\"unknown\",\"id\":\"lost\"";
         }
         return row.contains("@")
-                ? "\"status\":\"created\",\"id\":\"x\""
+                ? "\"status\":\"created\",\"id\":\"x\",\"consistencyToken\":\"of-" + row.replaceAll("[^a-z]", "") + "\""
                 : "\"status\":\"rejected\",\"problem\":{\"detail\":\"bad email\"}";
     }
 

@@ -47,6 +47,16 @@ class ImportPageIT extends PageVisit {
     }
 
     @Test
+    void waitsForTheLastRowWhenItLooksForCustomersThen() throws Exception {
+        give("company,email\nA,first@example.org\nB,last@example.org\n");
+        assertThat(counts()).hasText("2 created");
+        link("Customers").click();
+
+        assertThat(link("Maria Anders")).isVisible();
+        assertThat(gateway.read.seen().getLast().header("Consistency-Token")).isEqualTo("of-lastexampleorg");
+    }
+
+    @Test
     void changesNoByteOfAFileInAnotherEncoding() throws Exception {
         give("company,email\nFolk och fä,nonsense\nSnabbköp,b@example.org\n", StandardCharsets.ISO_8859_1);
 
