@@ -65,7 +65,7 @@ public record WriteSettings(
      *
      * @param enabled whether this instance may relay at all
      * @param lease how long a silent active instance stays the active one, at least 2 s
-     * @param poll how often to look for other instances' rows, more often than twice a lease
+     * @param poll how often to look for other instances' rows; less than half a lease
      * @param standby how often a passive instance tries to become active
      * @param batch rows sent together at the most
      */
@@ -79,7 +79,7 @@ public record WriteSettings(
                         "RELAY_LEASE is " + lease + ", in which an active relay may not come to renew it",
                         "Leave it out, or set it to 2s or more");
             }
-            if (!poll.isPositive() || poll.multipliedBy(2).compareTo(lease) > 0) {
+            if (!poll.isPositive() || poll.multipliedBy(2).compareTo(lease) >= 0) {
                 throw new InvalidSettings(
                         "RELAY_POLL is " + poll + " with a RELAY_LEASE of " + lease,
                         "Leave it out, or set it to more than nothing and less than half a lease, for example 250ms");

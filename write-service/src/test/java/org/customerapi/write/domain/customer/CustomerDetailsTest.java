@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,6 +41,15 @@ class CustomerDetailsTest {
         assertThat(details.firstName()).isEqualTo("Anna Maria");
         assertThat(details.address()).extracting(Address::line1).isEqualTo("Street 1 Building B");
         assertThat(details.metadata()).isEqualTo(Map.of("note", "calls\n\tback"));
+    }
+
+    /** To sort so many marks takes minutes. */
+    @Test
+    @Timeout(10)
+    void refusesATextThatIsTooLongBeforeItIsBroughtIntoNormalForm() {
+        assertThat(violationsOf(draft("a" + "\u0301\u0316".repeat(250_000), null)))
+                .extracting(Violation::pointer)
+                .containsExactly("/firstName");
     }
 
     @Test

@@ -17,6 +17,9 @@ import org.customerapi.write.domain.customer.PhoneFormat;
  */
 record MergePatch(ObjectNode patch, JsonMapper json, PhoneFormat phones) implements Amendment {
 
+    /** No member has a longer name; such a one is refused as it is, since NFC could take long for it. */
+    private static final int LONGEST_NAME = 1_000;
+
     @Override
     public CustomerDetails applyTo(CustomerDetails current) {
         ObjectNode target = json.valueToTree(current.toDraft());
@@ -26,8 +29,7 @@ record MergePatch(ObjectNode patch, JsonMapper json, PhoneFormat phones) impleme
 
     private static void merge(ObjectNode target, ObjectNode patch) {
         for (var member : patch.properties()) {
-            // As names of metadata are kept.
-            String name = Normalizer.normalize(member.getKey(), Normalizer.Form.NFC);
+            String name = kept(member.getKey());
             JsonNode value = member.getValue();
             if (value.isNull()) {
                 target.remove(name);
@@ -37,6 +39,11 @@ record MergePatch(ObjectNode patch, JsonMapper json, PhoneFormat phones) impleme
                 target.set(name, value);
             }
         }
+    }
+
+    /** As names of metadata are. */
+    private static String kept(String name) {
+        return name.length() > LONGEST_NAME ? name : Normalizer.normalize(name, Normalizer.Form.NFC);
     }
 
     private static ObjectNode objectIn(ObjectNode target, String name) {
