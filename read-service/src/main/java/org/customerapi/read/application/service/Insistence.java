@@ -50,11 +50,11 @@ final class Insistence {
                 return step.get();
             } catch (RuntimeException failure) {
                 hindrance.met(failure, begun);
+                LockSupport.parkNanos(pause.toNanos());
                 if (Thread.currentThread().isInterrupted()) {
                     throw failure;
                 }
             }
-            LockSupport.parkNanos(pause.toNanos());
             pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
     }

@@ -122,8 +122,7 @@ public final class Rebuild implements RebuildReadModel {
     private RebuildStatus begin(Replay replay, Supplier<String> index, boolean isNew, Consumer<Task> work) {
         try {
             RebuildJournal journal = RebuildJournal.begin(register, clock);
-            Task task = new Task(named(index, journal), isNew, replay, journal);
-            executor.execute(() -> work.accept(task));
+            handOver(journal, index, name -> work.accept(new Task(name, isNew, replay, journal)));
             return journal.status();
         } catch (RuntimeException refusal) {
             replay.close();
@@ -131,12 +130,12 @@ public final class Rebuild implements RebuildReadModel {
         }
     }
 
-    /** Only now, as the making of an index removes others. */
-    private static String named(Supplier<String> index, RebuildJournal journal) {
+    /** The index comes only now, as the making of one removes others. What is never begun is not left as running. */
+    private void handOver(RebuildJournal journal, Supplier<String> index, Consumer<String> work) {
         try {
             String name = index.get();
             journal.write(now -> now.of(name));
-            return name;
+            executor.execute(() -> work.accept(name));
         } catch (RuntimeException failure) {
             journal.end(State.FAILED, String.valueOf(failure.getMessage()));
             throw failure;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,7 @@ import org.customerapi.read.fixture.MemoryRebuildRegister;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.customerapi.read.fixture.CustomerBuilder.aCustomer;
 import static org.customerapi.read.fixture.Events.created;
 
@@ -42,6 +44,26 @@ class RebuildTest {
 
         assertThat(rebuild.status().state()).isEqualTo(State.DONE);
         assertThat(generations.current()).isEqualTo("next");
+    }
+
+    /** As when the instance is about to end. */
+    @Test
+    void isNotLeftAsRunningWhereItNeverBegins() {
+        Rebuild late = new Rebuild(
+                generations,
+                log,
+                histories,
+                histories,
+                register,
+                _ -> {
+                    throw new RejectedExecutionException("for the test");
+                },
+                new Hindrances(),
+                clock);
+
+        assertThatThrownBy(() -> late.start(null)).isInstanceOf(RejectedExecutionException.class);
+
+        assertThat(late.status().state()).isEqualTo(State.FAILED);
     }
 
     @Test
