@@ -16,7 +16,7 @@ export function valueOf(customer, path) {
 
 /** The tags that stand in an input, as {@link valueOf} wrote them. */
 export function tagsOf(text) {
-  return [...text.matchAll(/\s*(?:"((?:[^"]|"")*)"|([^,]*))(?:,|$)/g)]
+  return [...text.matchAll(/\s*(?:"((?:[^"]|"")*)"\s*|([^,]*))(?:,|$)/g)]
     .map(([, inQuotes, plain]) => inQuotes?.replaceAll('""', '"') ?? plain)
     .map(tag => tag.trim()).filter(Boolean);
 }

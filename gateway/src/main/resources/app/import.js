@@ -2,8 +2,9 @@ import {send} from "./api.js";
 import {field, h} from "./dom.js";
 import {importReport} from "./import-report.js";
 import {linesOf} from "./lines.js";
-import {remember} from "./own-writes.js";
+import {MOST_AT_ONCE, remember} from "./own-writes.js";
 import {portions} from "./portions.js";
+import {token} from "./session.js";
 
 /** Takes a file, sends it in portions, and shows at once what became of each row. */
 export function open() {
@@ -43,21 +44,23 @@ export function open() {
 
 async function transfer(file, dryRun, report, signal) {
   const csv = !/\.(nd)?jsonl?$/i.test(file.name);
-  let last = null;
+  let latest = [];
   try {
     for await (const portion of portions(file, csv)) {
       report.begin(portion);
       const response = await send(`/v1/customers/import${dryRun ? "?dryRun=true" : ""}`, {method: "POST", signal,
         body: portion.body, headers: {"Content-Type": csv ? "text/csv" : "application/x-ndjson"}});
       await tellRows(response, result => {
-        last = result.consistencyToken ?? last;
+        latest = result.consistencyToken ? [...latest, result.consistencyToken].slice(-MOST_AT_ONCE) : latest;
         report.row(result, portion);
       });
       report.passed(portion);
     }
   } finally {
-    // Of all rows the last: every search asks for what is remembered, and who has this one has most of the others.
-    remember(last);
+    // Of all rows the last ones: every search asks for what is remembered, and who has these has most of the others.
+    if (token()) {
+      latest.forEach(remember);
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 /** The part takes a hundred tokens; fifty leave room in a head of 16 kB, which has to hold the access token too. */
-const MOST_AT_ONCE = 50;
+export const MOST_AT_ONCE = 50;
 const BEHIND = ":read-model-behind";
 const OF_ONE_CUSTOMER = /^\/v1\/customers\/(?!export($|\?))/;
 

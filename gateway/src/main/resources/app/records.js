@@ -12,7 +12,9 @@ export async function* recordsOf(file, csv) {
   let separator = null;
   const take = atEnd => waiting.splice(0, csv ? lengthOf(waiting, separator, atEnd) : 1);
   for await (const line of linesOf(file.stream())) {
-    separator ??= separatorOf(line.text ?? "");
+    if (line.text?.trim() !== "") {
+      separator ??= separatorOf(line.text ?? "");
+    }
     waiting.push(line);
     for (let record = take(false); record.length; record = waiting.length ? take(false) : []) {
       yield record;

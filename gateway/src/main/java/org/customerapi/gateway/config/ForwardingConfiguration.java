@@ -39,6 +39,9 @@ class ForwardingConfiguration {
     /** What a client may send, and what the gateway adds to it. */
     private static final int MAX_HEADER_BYTES = 32 * 1024;
 
+    /** A Link repeats all that was asked for, in which each sign may take three. */
+    private static final int MAX_ANSWER_HEADER_BYTES = 64 * 1024;
+
     @Bean
     PartAddresses partAddresses(GatewaySettings settings) {
         return settings.addresses();
@@ -83,7 +86,7 @@ class ForwardingConfiguration {
         client.setMaxConnectionsPerDestination(settings.maxConnectionsPerPart());
         client.setMaxRequestsQueuedPerDestination(settings.maxConnectionsPerPart());
         client.setMaxRequestHeadersSize(MAX_HEADER_BYTES);
-        client.setMaxResponseHeadersSize(MAX_HEADER_BYTES);
+        client.setMaxResponseHeadersSize(MAX_ANSWER_HEADER_BYTES);
         client.setFollowRedirects(false);
         client.setHttpCookieStore(new HttpCookieStore.Empty());
         client.setUserAgentField(null);

@@ -47,13 +47,14 @@ class ImportPageIT extends PageVisit {
     }
 
     @Test
-    void waitsForTheLastRowWhenItLooksForCustomersThen() throws Exception {
+    void waitsForTheLastRowsWhenItLooksForCustomersThen() throws Exception {
         give("company,email\nA,first@example.org\nB,last@example.org\n");
         assertThat(counts()).hasText("2 created");
         link("Customers").click();
 
         assertThat(link("Maria Anders")).isVisible();
-        assertThat(gateway.read.seen().getLast().header("Consistency-Token")).isEqualTo("of-lastexampleorg");
+        assertThat(gateway.read.seen().getLast().header("Consistency-Token"))
+                .isEqualTo("of-firstexampleorg,of-lastexampleorg");
     }
 
     @Test
@@ -64,6 +65,15 @@ class ImportPageIT extends PageVisit {
         assertThat(parts.imports.bodies)
                 .containsExactly("company,email\nFolk och fä,nonsense\nSnabbköp,b@example.org\n");
         assertThat(rejected(StandardCharsets.ISO_8859_1)).isEqualTo("company,email\nFolk och fä,nonsense\n");
+    }
+
+    /** As the service reads it: the separator is the header's, not that of the blank line before it. */
+    @Test
+    void cutsNoRecordOfAFileThatBeginsWithABlankLine() {
+        give("\ncompany;email\n" + "Of one;a@example.org\n".repeat(499)
+                + "b@example.org;\"Of two\nlines\"\n".repeat(2));
+
+        assertThat(counts()).hasText("501 created");
     }
 
     @Test
