@@ -56,10 +56,11 @@ public final class RetractingArchive implements RetractArchive {
             refuseWhenTaken(object);
             retracted.moveBack(retraction, object.name());
         });
-        // A copy may have been moved aside alone, or for another retraction.
-        rearchiving.complete(retraction.partition(), retraction.range());
         Retraction undone = retraction.undone(clock.instant());
         retracted.save(undone);
+        // A copy may have been moved aside alone, or for another retraction; undone it is whether or not it can be
+        // made.
+        rearchiving.complete(retraction.partition(), retraction.range());
         return undone;
     }
 
