@@ -120,7 +120,7 @@ class ServerFailuresSystemTest {
     }
 
     private static void assertArchiveHolds(Map<String, Long> stored, Stack stack) {
-        Awaitility.await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+        Awaitility.await().atMost(Duration.ofMinutes(5)).untilAsserted(() -> {
             List<JsonNode> records = Archive.records(stack);
             Set<String> places = new HashSet<>();
             Set<String> archived = new HashSet<>();
