@@ -70,10 +70,13 @@ class ImportPageIT extends PageVisit {
     /** As the service reads it: the separator is the header's, not that of the blank line before it. */
     @Test
     void cutsNoRecordOfAFileThatBeginsWithABlankLine() {
-        give("\ncompany;email\n" + "Of one;a@example.org\n".repeat(499)
-                + "b@example.org;\"Of two\nlines\"\n".repeat(2));
+        String head = "\ncompany;email\n";
+        String ofOneLine = "Of one;a@example.org\n".repeat(499);
+        String ofTwoLines = "b@example.org;\"Of two\nlines\"\n";
+        give(head + ofOneLine + ofTwoLines.repeat(2));
 
-        assertThat(counts()).hasText("501 created");
+        assertThat(counts()).containsText("501 created");
+        assertThat(parts.imports.bodies).containsExactly(head + ofOneLine + ofTwoLines, head + ofTwoLines);
     }
 
     @Test
