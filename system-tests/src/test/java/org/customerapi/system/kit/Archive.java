@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -23,8 +22,6 @@ import org.customerapi.localstack.stack.Stack;
 
 /** Reads the archive as anyone with access to the bucket can. */
 public final class Archive {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private Archive() {}
 
@@ -56,8 +53,6 @@ public final class Archive {
         return S3Client.builder()
                 .endpointOverride(endpoint)
                 .forcePathStyle(true)
-                // Nothing here is large; a server that was just started again may leave one question unanswered.
-                .overrideConfiguration(calls -> calls.apiCallAttemptTimeout(PATIENCE))
                 .region(Region.of(stack.s3().region()))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
                         stack.s3().accessKey(), stack.s3().secretKey())))
