@@ -56,12 +56,12 @@ public final class EventLog {
     public static void dropArchived(Stack stack, Duration patience) {
         try (Admin kafka = Admin.create(
                 Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, stack.kafka().bootstrapServers()))) {
-            Map<TopicPartition, Long> ends = ends(kafka);
+            // The ends are asked for each time: the last event may be on its way to the topic still.
             Awaitility.await()
                     .atMost(patience)
-                    .untilAsserted(() -> assertThat(archived(kafka)).containsAllEntriesOf(ends));
+                    .untilAsserted(() -> assertThat(archived(kafka)).containsAllEntriesOf(ends(kafka)));
             Map<TopicPartition, RecordsToDelete> dropped = new HashMap<>();
-            ends.forEach((partition, end) -> dropped.put(partition, RecordsToDelete.beforeOffset(end)));
+            archived(kafka).forEach((partition, end) -> dropped.put(partition, RecordsToDelete.beforeOffset(end)));
             kafka.deleteRecords(dropped).all().get();
         } catch (InterruptedException | ExecutionException failure) {
             throw new IllegalStateException(failure);
