@@ -23,7 +23,7 @@ import org.customerapi.contracts.Scopes;
 import org.customerapi.localstack.Server;
 import org.customerapi.localstack.Servers;
 import org.customerapi.localstack.WithServers;
-import org.customerapi.read.fixture.Answer;
+import org.customerapi.localstack.http.Answer;
 import org.customerapi.read.fixture.ReadService;
 import org.customerapi.read.fixture.ReadSide;
 import org.customerapi.read.fixture.Tokens;

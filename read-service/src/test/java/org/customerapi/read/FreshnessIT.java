@@ -17,8 +17,8 @@ import org.customerapi.contracts.Watermark;
 import org.customerapi.localstack.Server;
 import org.customerapi.localstack.Servers;
 import org.customerapi.localstack.WithServers;
+import org.customerapi.localstack.http.Answer;
 import org.customerapi.read.domain.CustomerEvent;
-import org.customerapi.read.fixture.Answer;
 import org.customerapi.read.fixture.ReadService;
 import org.customerapi.read.fixture.ReadSide;
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.customerapi.localstack.Server;
 import org.customerapi.localstack.Servers;
 import org.customerapi.localstack.WithServers;
-import org.customerapi.read.fixture.Answer;
+import org.customerapi.localstack.http.Answer;
 import org.customerapi.read.fixture.RandomQueries;
 import org.customerapi.read.fixture.ReadService;
 import org.customerapi.read.fixture.ReadSide;

@@ -20,8 +20,8 @@ import org.customerapi.contracts.Scopes;
 import org.customerapi.localstack.Server;
 import org.customerapi.localstack.Servers;
 import org.customerapi.localstack.WithServers;
+import org.customerapi.localstack.http.Answer;
 import org.customerapi.read.domain.CustomerEvent;
-import org.customerapi.read.fixture.Answer;
 import org.customerapi.read.fixture.ReadService;
 import org.customerapi.read.fixture.ReadSide;
 import org.customerapi.read.fixture.Tokens;
@@ -154,6 +154,23 @@ class HttpIT {
 
         assertThat(answer.status()).isEqualTo(406);
         assertThat(answer.problem()).isEqualTo("not-acceptable");
+    }
+
+    @Test
+    void beginsNoRebuildForWhoTakesNoAnswerInJson() {
+        String token = Tokens.with(Scopes.ADMIN);
+
+        for (String command : List.of("rebuild", "swap-back")) {
+            Answer answer = service.send(service.request("/v1/admin/read-model/" + command)
+                    .header("Authorization", "Bearer " + token)
+                    .header("Accept", "application/xml")
+                    .POST(BodyPublishers.noBody())
+                    .build());
+            assertThat(answer.status()).isEqualTo(406);
+        }
+
+        assertThat(service.getWith(token, "/v1/admin/read-model/rebuild").text("state"))
+                .isEqualTo("none");
     }
 
     @Test

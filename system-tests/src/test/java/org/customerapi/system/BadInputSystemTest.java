@@ -1,13 +1,16 @@
 package org.customerapi.system;
 
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
+import org.customerapi.localstack.hostile.SignedTokens;
+import org.customerapi.localstack.http.Answer;
 import org.customerapi.localstack.stack.Stack;
-import org.customerapi.system.kit.Answer;
 import org.customerapi.system.kit.Client;
 import org.customerapi.system.kit.Database;
 import org.customerapi.system.kit.RunningStack;
@@ -16,11 +19,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @ExtendWith(RunningStack.class)
 class BadInputSystemTest {
-
-    private static final String EXPIRED =
-            "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhZG1pbiIsImV4cCI6MX0.c2lnbmF0dXJlLW9mLW5vLW9uZS1hdC1hbGwtMDAwMDAwMDA";
-    private static final String UNSIGNED =
-            "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZG1pbiIsInNjb3BlIjoiY3VzdG9tZXJzOndyaXRlIn0.";
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -56,8 +54,17 @@ class BadInputSystemTest {
         assertThat(Database.versions(stack)).isEqualTo(before);
     }
 
+    /** Good but for their signatures. */
+    static Stream<String> foreignTokens() {
+        Map<String, Object> claims = SignedTokens.claims("customers:read customers:write");
+        return Stream.of(
+                new SignedTokens("a key of 32 bytes that nobody has").with("customers:write"),
+                SignedTokens.unsigned(Map.of("alg", "none"), claims),
+                SignedTokens.unsigned(Map.of("alg", "HS256"), claims));
+    }
+
     @ParameterizedTest
-    @CsvSource({EXPIRED, UNSIGNED, "not-a-token"})
+    @MethodSource("foreignTokens")
     void refusesTokensThatItDidNotSign(String token, Stack stack, Client anyone) {
         Map<String, Long> before = Database.versions(stack);
 

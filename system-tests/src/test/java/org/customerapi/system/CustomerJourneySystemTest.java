@@ -25,11 +25,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.customerapi.localstack.http.Answer;
 import org.customerapi.localstack.process.JavaCommand;
 import org.customerapi.localstack.process.Shell;
 import org.customerapi.localstack.process.Workspace;
 import org.customerapi.localstack.stack.Stack;
-import org.customerapi.system.kit.Answer;
 import org.customerapi.system.kit.Archive;
 import org.customerapi.system.kit.Client;
 import org.customerapi.system.kit.RunningStack;

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import org.customerapi.system.kit.Answer;
+import org.customerapi.localstack.http.Answer;
 import org.customerapi.system.kit.Client;
 import org.customerapi.system.kit.RunningStack;
 

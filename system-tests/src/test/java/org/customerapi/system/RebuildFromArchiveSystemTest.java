@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
+import org.customerapi.localstack.http.Answer;
 import org.customerapi.localstack.process.JavaCommand;
 import org.customerapi.localstack.process.Shell;
 import org.customerapi.localstack.process.Workspace;
 import org.customerapi.localstack.stack.Part;
 import org.customerapi.localstack.stack.PortPlan;
 import org.customerapi.localstack.stack.Stack;
-import org.customerapi.system.kit.Answer;
 import org.customerapi.system.kit.Client;
 import org.customerapi.system.kit.EventLog;
 

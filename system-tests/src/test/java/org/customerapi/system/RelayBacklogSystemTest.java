@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.customerapi.localstack.ManagedServer;
+import org.customerapi.localstack.http.Answer;
 import org.customerapi.localstack.stack.Part;
 import org.customerapi.localstack.stack.Stack;
-import org.customerapi.system.kit.Answer;
 import org.customerapi.system.kit.Client;
 import org.customerapi.system.kit.Database;
 import org.customerapi.system.kit.EventLog;

@@ -20,9 +20,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import org.customerapi.localstack.http.Answer;
 import org.customerapi.localstack.stack.Part;
 import org.customerapi.localstack.stack.Stack;
-import org.customerapi.system.kit.Answer;
 import org.customerapi.system.kit.Archive;
 import org.customerapi.system.kit.Client;
 import org.customerapi.system.kit.Database;

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.customerapi.contracts.EventHeaders;
 import org.customerapi.contracts.Topics;
+import org.customerapi.localstack.http.Answer;
 import org.customerapi.localstack.stack.Stack;
-import org.customerapi.system.kit.Answer;
 import org.customerapi.system.kit.Client;
 import org.customerapi.system.kit.EventLog;
 import org.customerapi.system.kit.RunningStack;

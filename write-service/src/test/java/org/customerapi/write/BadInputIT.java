@@ -1,15 +1,18 @@
 package org.customerapi.write;
 
+import java.util.List;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.customerapi.localstack.Server;
 import org.customerapi.localstack.Servers;
 import org.customerapi.localstack.WithServers;
-import org.customerapi.write.kit.Answer;
+import org.customerapi.localstack.http.Answer;
 import org.customerapi.write.kit.Api;
 import org.customerapi.write.kit.RunningWriteService;
 import org.customerapi.write.kit.RunningWriteService.Home;
@@ -31,6 +34,35 @@ class BadInputIT {
     @AfterAll
     static void stop() {
         service.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/xml", "text/html, image/*", "none"})
+    void refusesWhoTakesNoJsonBeforeAnythingIsWritten(String accept) {
+        String id = api.post("/v1/customers", "{\"firstName\":\"a\"}").text("id");
+        String refreshToken = api.post("/v1/auth/login", "{\"username\":\"reader\",\"password\":\"reader\"}")
+                .text("refresh_token");
+        String refresh = "{\"refresh_token\":\"" + refreshToken + "\"}";
+        Api picky = api.with("Accept", accept);
+
+        assertThat(List.of(
+                        picky.post("/v1/customers", "{\"firstName\":\"b\"}"),
+                        picky.put("/v1/customers/" + id, "{\"firstName\":\"b\"}"),
+                        picky.patch("/v1/customers/" + id, "{\"firstName\":\"b\"}"),
+                        picky.post("/v1/customers/" + id + "/restore", ""),
+                        picky.post(
+                                "/v1/admin/users", "{\"username\":\"picky\",\"password\":\"correct horse battery\"}"),
+                        picky.post("/v1/admin/outbox/" + id + "/release", ""),
+                        picky.post("/v1/auth/refresh", refresh)))
+                .allSatisfy(answer -> {
+                    assertThat(answer.status()).as(answer.toString()).isEqualTo(406);
+                    assertThat(answer.problem()).isEqualTo("not-acceptable");
+                });
+
+        assertThat(service.rows("customer WHERE first_name = 'b'")).isZero();
+        assertThat(api.get("/v1/admin/users/picky").status()).isEqualTo(404);
+        assertThat(api.post("/v1/auth/refresh", refresh).status()).isEqualTo(200);
+        assertThat(picky.delete("/v1/customers/" + id).status()).isEqualTo(204);
     }
 
     @ParameterizedTest
@@ -72,6 +104,19 @@ class BadInputIT {
             assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo(pointer);
         }
         assertThat(service.rows("customer")).isEqualTo(before);
+    }
+
+    @Test
+    void listsErrorsOfEveryKindAtOnce() {
+        String body = """
+                {"nickname":"x","email":"nobody","address":{"country":"XX"},"tags":[7,"\\u0000"]}
+                """;
+
+        Answer answer = api.post("/v1/customers", body);
+
+        assertThat(answer.json().get("errors").valueStream())
+                .extracting(error -> error.get("pointer").asString())
+                .containsExactlyInAnyOrder("/nickname", "/tags/0", "/address/country", "/email", "/tags/1", "");
     }
 
     @Test

@@ -26,7 +26,7 @@ import org.customerapi.localstack.MySqlServer;
 import org.customerapi.localstack.Server;
 import org.customerapi.localstack.Servers;
 import org.customerapi.localstack.WithServers;
-import org.customerapi.write.kit.Answer;
+import org.customerapi.localstack.http.Answer;
 import org.customerapi.write.kit.RunningWriteService;
 import org.customerapi.write.kit.RunningWriteService.Home;
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.customerapi.localstack.Server;
 import org.customerapi.localstack.Servers;
 import org.customerapi.localstack.WithServers;
-import org.customerapi.write.kit.Answer;
+import org.customerapi.localstack.http.Answer;
 import org.customerapi.write.kit.Api;
 import org.customerapi.write.kit.RunningWriteService;
 import org.customerapi.write.kit.RunningWriteService.Home;

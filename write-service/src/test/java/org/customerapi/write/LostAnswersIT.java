@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.customerapi.localstack.Server;
 import org.customerapi.localstack.Servers;
 import org.customerapi.localstack.WithServers;
-import org.customerapi.write.kit.Answer;
+import org.customerapi.localstack.http.Answer;
 import org.customerapi.write.kit.Api;
 import org.customerapi.write.kit.ProxiedMySql;
 import org.customerapi.write.kit.RunningWriteService;

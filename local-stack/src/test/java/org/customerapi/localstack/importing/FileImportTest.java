@@ -1,17 +1,11 @@
 package org.customerapi.localstack.importing;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import com.sun.net.httpserver.HttpServer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,38 +20,21 @@ class FileImportTest {
             "{\"line\":3,\"status\":\"unknown\",\"id\":\"01936c5e-7b52-7c3a-9b1e-2f6d8a4c0e11\"}\n";
     private static final String SUMMARY = "{\"summary\":{\"rows\":1,\"rejected\":1}}\n";
 
+    @RegisterExtension
+    final CannedImports imports = new CannedImports();
+
     private final Path folder;
     private final ImportRequest request;
-    private HttpServer server;
-    private String answer = "";
 
     FileImportTest(@TempDir Path folder) throws IOException {
         this.folder = folder;
         Path file = Files.writeString(folder.resolve("customers.csv"), "company\n\"\"\n");
         request = new ImportRequest(file, FileFormat.CSV, "", false, false);
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    }
-
-    @BeforeEach
-    void serve() {
-        server.createContext("/v1/customers/import", exchange -> {
-            exchange.getRequestBody().readAllBytes();
-            byte[] body = answer.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.stop(0);
     }
 
     @Test
     void keepsRejectedRowsBesideTheFile() throws Exception {
-        answer = REJECTED + SUMMARY;
+        imports.answer(REJECTED + SUMMARY);
         Path rows = folder.resolve("rejected.csv");
 
         ImportReport report = importing(rows);
@@ -68,11 +45,11 @@ class FileImportTest {
 
     @Test
     void tellsRowsThatMayBeInFromThoseThatWereRejected() throws Exception {
-        answer = """
+        imports.answer("""
 
                 {"line":2,"status":"unknown","id":"01936c5e-7b52-7c3a-9b1e-2f6d8a4c0e11"}
                 {"summary":{"rows":1,"rejected":0,"unknown":1}}
-                """;
+                """);
         Path rows = folder.resolve("rejected.csv");
 
         ImportReport report = importing(rows);
@@ -84,7 +61,7 @@ class FileImportTest {
 
     @Test
     void doesNotBlameTheServerForADiskThatTakesNoMore() {
-        answer = REJECTED + SUMMARY;
+        imports.answer(REJECTED + SUMMARY);
         Path nowhere = folder.resolve("missing").resolve("rejected.csv");
 
         assertThatThrownBy(() -> importing(nowhere))
@@ -95,7 +72,7 @@ class FileImportTest {
 
     @Test
     void saysThatTheAnswerEndedEarly() {
-        answer = REJECTED + "{\"summ";
+        imports.answer(REJECTED + "{\"summ");
 
         assertThatThrownBy(() -> importing(folder.resolve("rejected.csv")))
                 .isInstanceOf(ImportFailed.class)
@@ -104,7 +81,7 @@ class FileImportTest {
 
     @Test
     void keepsWhatItWasToldBeforeTheAnswerEndedEarly() {
-        answer = REJECTED + UNKNOWN + "{\"summ";
+        imports.answer(REJECTED + UNKNOWN + "{\"summ");
         Path rows = folder.resolve("rejected.csv");
 
         RowsLeft left = assertThatExceptionOfType(ImportFailed.class)
@@ -119,7 +96,7 @@ class FileImportTest {
     }
 
     private ImportReport importing(Path rows) throws IOException, InterruptedException {
-        URI api = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        return new FileImport(new ApiAccess(api, "token"), (bytes, all, rejected) -> {}).run(request, rows);
+        return new FileImport(new ApiAccess(imports.address(), "token"), (bytes, all, rejected) -> {})
+                .run(request, rows);
     }
 }

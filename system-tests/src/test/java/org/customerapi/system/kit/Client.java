@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import org.customerapi.localstack.http.Answer;
+
 /** A REST client of the gateway; every answer that it gets has to be one that the OpenAPI document describes. */
 public final class Client {
 

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.customerapi.contracts.Topics;
+import org.customerapi.localstack.http.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -12,6 +12,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.customerapi.localstack.http.Answer;
+
 /** Sends requests at a steady rate, whether or not earlier ones are answered: every second one writes, the others read. */
 public final class SteadyLoad implements AutoCloseable {
 

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.customerapi.localstack.http.Answer;
+
 /** Calls one write-service. */
 public final class Api {
 

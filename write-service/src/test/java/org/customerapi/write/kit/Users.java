@@ -1,5 +1,7 @@
 package org.customerapi.write.kit;
 
+import org.customerapi.localstack.http.Answer;
+
 /**
  * Makes users and logs them in.
  *
