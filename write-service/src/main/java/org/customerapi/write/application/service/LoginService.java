@@ -9,6 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+
 import org.customerapi.write.application.port.in.LogIn;
 import org.customerapi.write.application.port.in.RefreshLogIn;
 import org.customerapi.write.application.port.out.AccessTokens;
@@ -24,6 +28,7 @@ import org.customerapi.write.domain.user.User;
 /** Logs users in and keeps them logged in. */
 public final class LoginService implements LogIn, RefreshLogIn {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LoginService.class);
     private static final int REFRESH_TOKEN_BYTES = 32;
 
     private final Users users;
@@ -70,9 +75,14 @@ public final class LoginService implements LogIn, RefreshLogIn {
         Optional<User> user = users.find(username);
         boolean matches =
                 passwords.matches(password, user.map(User::passwordHash).orElse(nobodysHash));
-        return user.filter(known -> matches)
-                .flatMap(this::begin)
-                .orElseThrow(() -> new BadCredentials("Unknown user or wrong password"));
+        return user.filter(known -> matches).flatMap(this::begin).orElseThrow(() -> refuse(user, address));
+    }
+
+    /** A name that is nobody's is not logged: it may be a password that was typed into the wrong field. */
+    private static BadCredentials refuse(Optional<User> user, String address) {
+        LoggingEventBuilder log = LOG.atInfo().addKeyValue("address", address);
+        user.map(known -> log.addKeyValue("user", known.username())).orElse(log).log("A login was refused");
+        return new BadCredentials("Unknown user or wrong password");
     }
 
     /** Holds the user, so that no token is given for a password that has just been changed. */
@@ -103,7 +113,10 @@ public final class LoginService implements LogIn, RefreshLogIn {
 
     /** A token that is no longer good was used twice, or expired: whatever came from its login ends. */
     private BadCredentials refuse(String refreshToken) {
-        logOut(refreshToken);
+        refreshTokens.find(refreshToken).ifPresent(grant -> {
+            LOG.atWarn().addKeyValue("user", grant.username()).log("A refresh token was refused, and its login ended");
+            revoke(grant);
+        });
         return new BadCredentials("The refresh token is not good");
     }
 

@@ -12,8 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 import org.customerapi.write.application.port.out.PasswordHashes;
 import org.customerapi.write.application.port.out.RefreshTokens;
@@ -81,6 +86,45 @@ class LoginServiceTest {
 
         assertThatThrownBy(() -> logins.logIn("maria", "right", "192.0.2.1")).isInstanceOf(BadCredentials.class);
         assertThat(tokens.given).isEmpty();
+    }
+
+    @Test
+    void logsWhoseLoginFailedAndFromWhereButNoNameThatIsNobodys() {
+        users.add(new User("maria", hashes.hash("right"), Set.of("customers:read"), false));
+
+        assertThat(logged(() -> logins.logIn("maria", "wrong", "192.0.2.1")))
+                .containsExactly("A login was refused {address=192.0.2.1, user=maria}");
+        assertThat(logged(() -> logins.logIn("my-password", "wrong", "192.0.2.1")))
+                .containsExactly("A login was refused {address=192.0.2.1}");
+    }
+
+    @Test
+    void logsARefreshTokenThatIsSentAgain() {
+        users.add(new User("maria", hashes.hash("right"), Set.of("customers:read"), false));
+        String token = logins.logIn("maria", "right", "192.0.2.1").refreshToken();
+
+        assertThat(logged(() -> logins.refresh(token)))
+                .containsExactly("A refresh token was refused, and its login ended {user=maria}");
+    }
+
+    private static List<String> logged(Runnable attempt) {
+        Logger log = (Logger) LoggerFactory.getLogger(LoginService.class);
+        ListAppender<ILoggingEvent> entries = new ListAppender<>();
+        entries.start();
+        log.addAppender(entries);
+        try {
+            assertThatThrownBy(attempt::run).isInstanceOf(BadCredentials.class);
+        } finally {
+            log.detachAppender(entries);
+        }
+        return entries.list.stream().map(LoginServiceTest::withValues).toList();
+    }
+
+    private static String withValues(ILoggingEvent entry) {
+        return entry.getMessage()
+                + entry.getKeyValuePairs().stream()
+                        .map(pair -> pair.key + "=" + pair.value)
+                        .collect(Collectors.joining(", ", " {", "}"));
     }
 
     private int hashesChecked(Runnable attempt) {
@@ -160,11 +204,11 @@ class LoginServiceTest {
 
     private static final class MemoryTokens implements RefreshTokens {
 
-        private final List<String> given = new ArrayList<>();
+        private final Map<String, Grant> given = new HashMap<>();
 
         @Override
         public void add(String token, UUID family, String username, Instant expiresAt) {
-            given.add(token);
+            given.put(token, new Grant(family, username));
         }
 
         @Override
@@ -174,7 +218,7 @@ class LoginServiceTest {
 
         @Override
         public Optional<Grant> find(String token) {
-            return Optional.empty();
+            return Optional.ofNullable(given.get(token));
         }
 
         @Override
