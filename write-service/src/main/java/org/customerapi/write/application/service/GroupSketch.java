@@ -9,10 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.customerapi.write.application.port.in.Submission;
 import org.customerapi.write.domain.customer.Customer;
@@ -26,27 +25,31 @@ import org.customerapi.write.domain.customer.UniqueValue;
  */
 final class GroupSketch {
 
-    private static final Logger LOG = LoggerFactory.getLogger(GroupSketch.class);
-
     private final Instant now;
     private final IdentityHashMap<Submission, Step> steps = new IdentityHashMap<>();
     private final Set<UniqueValue> wanted = new HashSet<>();
 
-    private record Step(@Nullable Customer before, Decision decision) {}
+    private record Step(@Nullable Customer before, Supplier<Decision> decision) {}
 
     GroupSketch(List<Submission> group, Map<UUID, Customer> stored, Instant now) {
         this.now = now;
         GroupState state = new GroupState(stored);
         for (Submission submission : group) {
-            try {
-                Customer before = state.current(submission.command().customerId());
-                Decision decision = submission.command().decide(before, now);
-                state.apply(decision);
-                steps.put(submission, new Step(before, decision));
-                wanted.addAll(decision.customer().uniqueValues());
-            } catch (Rejection foundAgainInEarnest) {
-                LOG.trace("a command of the group will be rejected", foundAgainInEarnest);
-            }
+            Customer before = state.current(submission.command().customerId());
+            steps.put(submission, new Step(before, decided(submission, before, state)));
+        }
+    }
+
+    private Supplier<Decision> decided(Submission submission, @Nullable Customer before, GroupState state) {
+        try {
+            Decision decision = submission.command().decide(before, now);
+            state.apply(decision);
+            wanted.addAll(decision.customer().uniqueValues());
+            return () -> decision;
+        } catch (Rejection rejection) {
+            return () -> {
+                throw rejection;
+            };
         }
     }
 
@@ -59,7 +62,7 @@ final class GroupSketch {
     Decision decide(Submission submission, @Nullable Customer before) {
         Step step = steps.get(submission);
         return step != null && Objects.equals(step.before(), before)
-                ? step.decision()
+                ? step.decision().get()
                 : submission.command().decide(before, now);
     }
 }

@@ -81,43 +81,46 @@ final class RowCommands {
 
     /** Never completes exceptionally: what goes wrong is the row's result. */
     CompletableFuture<ImportResult> submit(Prepared prepared) {
-        ImportRow row = prepared.row();
+        ImportRow.Lines lines = prepared.row().lines();
         CustomerDetails details = prepared.details();
         if (details == null) {
             return CompletableFuture.completedFuture(
-                    new ImportResult.Rejected(row, Objects.requireNonNull(prepared.why())));
+                    new ImportResult.Rejected(lines, Objects.requireNonNull(prepared.why())));
         }
-        return register(row, details, UPSERT_TRIES);
+        return register(lines, details, UPSERT_TRIES);
     }
 
-    private CompletableFuture<ImportResult> register(ImportRow row, CustomerDetails details, int tries) {
+    private CompletableFuture<ImportResult> register(ImportRow.Lines lines, CustomerDetails details, int tries) {
         UUID id = ids.get();
         return commands.carryOut(new RegisterCustomer(id, details, actor))
-                .thenApply(outcome -> taken(row, outcome, Effect.CREATED))
+                .thenApply(outcome -> taken(lines, outcome, Effect.CREATED))
                 .exceptionallyCompose(failure -> mode.upsert()
                                 && PatientCommands.causeOf(failure) instanceof AlreadyTaken taken
                                 && taken.value().field() == Field.EXTERNAL_ID
-                        ? replace(row, taken.holder(), details, tries - 1)
-                        : CompletableFuture.completedFuture(failed(row, id, failure)));
+                        ? replace(lines, taken.holder(), details, tries - 1)
+                        : CompletableFuture.completedFuture(failed(lines, id, failure)));
     }
 
-    private CompletableFuture<ImportResult> replace(ImportRow row, UUID id, CustomerDetails details, int tries) {
+    private CompletableFuture<ImportResult> replace(
+            ImportRow.Lines lines, UUID id, CustomerDetails details, int tries) {
         return commands.carryOut(new ReplaceCustomer(id, details, ExpectedVersion.ANY, actor))
                 .thenApply(outcome -> taken(
-                        row, outcome, outcome.kind() == Outcome.Kind.UNCHANGED ? Effect.UNCHANGED : Effect.UPDATED))
+                        lines, outcome, outcome.kind() == Outcome.Kind.UNCHANGED ? Effect.UNCHANGED : Effect.UPDATED))
                 .exceptionallyCompose(
                         failure -> PatientCommands.causeOf(failure) instanceof CustomerNotFound && tries > 0
-                                ? register(row, details, tries)
-                                : CompletableFuture.completedFuture(failed(row, id, failure)));
+                                ? register(lines, details, tries)
+                                : CompletableFuture.completedFuture(failed(lines, id, failure)));
     }
 
-    private ImportResult taken(ImportRow row, Outcome outcome, Effect effect) {
-        return mode.dryRun() ? new ImportResult.Valid(row) : new ImportResult.Taken(row, effect, outcome.customer());
+    private ImportResult taken(ImportRow.Lines lines, Outcome outcome, Effect effect) {
+        return mode.dryRun()
+                ? new ImportResult.Valid(lines)
+                : new ImportResult.Taken(lines, effect, outcome.customer());
     }
 
-    private ImportResult failed(ImportRow row, UUID id, Throwable failure) {
+    private ImportResult failed(ImportRow.Lines lines, UUID id, Throwable failure) {
         return commands.isUncertain(failure)
-                ? new ImportResult.Unknown(row, id)
-                : new ImportResult.Rejected(row, PatientCommands.causeOf(failure));
+                ? new ImportResult.Unknown(lines, id)
+                : new ImportResult.Rejected(lines, PatientCommands.causeOf(failure));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.Function;
 
@@ -40,6 +41,17 @@ public record CustomerDetails(
      */
     public static CustomerDetails from(CustomerDraft draft, PhoneFormat phones) {
         Violations violations = new Violations();
+        CustomerDetails details = clean(draft, phones, violations);
+        violations.throwIfAny();
+        return details;
+    }
+
+    /** Adds everything that is wrong with a draft. */
+    public static void check(CustomerDraft draft, Violations violations) {
+        clean(draft, (_, _) -> Optional.empty(), violations);
+    }
+
+    private static CustomerDetails clean(CustomerDraft draft, PhoneFormat phones, Violations violations) {
         Address address = AddressRule.clean(draft.address(), violations);
         String phone = TextRule.clean(draft.phone(), "/phone", 50, violations);
         CustomerDetails details = new CustomerDetails(
@@ -53,8 +65,9 @@ public record CustomerDetails(
                 address,
                 LabelRules.tags(draft.tags(), violations),
                 LabelRules.metadata(draft.metadata(), violations));
-        violations.throwIfAny();
-        details.requireAName();
+        if (details.isNameless() && violations.areNoneOf("/firstName", "/lastName", "/company")) {
+            violations.add("", "a firstName, lastName or company is required");
+        }
         return details;
     }
 
@@ -92,10 +105,8 @@ public record CustomerDetails(
         return values;
     }
 
-    private void requireAName() {
-        if (firstName == null && lastName == null && company == null) {
-            throw new InvalidInput(List.of(new Violation("", "a firstName, lastName or company is required")));
-        }
+    private boolean isNameless() {
+        return firstName == null && lastName == null && company == null;
     }
 
     private static @Nullable String e164(@Nullable String phone, @Nullable Address address, PhoneFormat phones) {

@@ -9,7 +9,7 @@ import java.util.SequencedSet;
 
 import org.jspecify.annotations.Nullable;
 
-/** Cleans tags and metadata: bounded in number and length, no blank ones, no tag twice. */
+/** Cleans tags and metadata: bounded in number, which is looked at first, and in length, no blank ones, no tag twice. */
 final class LabelRules {
 
     private static final int MAX_ENTRIES = 50;
@@ -20,17 +20,22 @@ final class LabelRules {
     private LabelRules() {}
 
     static List<String> tags(List<String> raw, Violations violations) {
+        if (raw.stream().filter(tag -> !tag.isBlank()).distinct().count() > MAX_ENTRIES) {
+            violations.add("/tags", "must have at most " + MAX_ENTRIES + " tags");
+            return List.of();
+        }
         SequencedSet<String> tags = new LinkedHashSet<>();
         for (int i = 0; i < raw.size(); i++) {
             add(tags, TextRule.clean(raw.get(i), "/tags/" + i, TAG, violations));
-        }
-        if (tags.size() > MAX_ENTRIES) {
-            violations.add("/tags", "must have at most " + MAX_ENTRIES + " tags");
         }
         return new ArrayList<>(tags);
     }
 
     static Map<String, String> metadata(Map<String, String> raw, Violations violations) {
+        if (raw.values().stream().filter(value -> !value.isBlank()).count() > MAX_ENTRIES) {
+            violations.add("/metadata", "must have at most " + MAX_ENTRIES + " entries");
+            return Map.of();
+        }
         Map<String, String> metadata = new LinkedHashMap<>();
         raw.forEach((rawKey, rawValue) -> {
             String pointer = "/metadata/" + rawKey.replace("~", "~0").replace("/", "~1");
@@ -40,9 +45,6 @@ final class LabelRules {
                 metadata.put(key, value);
             }
         });
-        if (metadata.size() > MAX_ENTRIES) {
-            violations.add("/metadata", "must have at most " + MAX_ENTRIES + " entries");
-        }
         return metadata;
     }
 

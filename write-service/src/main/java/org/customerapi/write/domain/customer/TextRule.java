@@ -1,18 +1,12 @@
 package org.customerapi.write.domain.customer;
 
-import java.text.Normalizer;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 /** Makes texts comparable: Unicode NFC, no white space around, blank is absent; refuses control characters. */
 final class TextRule {
-
-    /**
-     * Code points that become one by NFC, at the most (U+1F82); so what is longer than the limit by more is too long anyway.
-     * That is looked at first, as the time that marks in a row take grows with the square of their number.
-     */
-    private static final int MOST_OF_ONE = 4;
 
     private TextRule() {}
 
@@ -40,18 +34,18 @@ final class TextRule {
             violations.add(pointer, "must not hold control characters or broken Unicode");
             return null;
         }
-        String bare = raw.strip();
-        boolean fits = lengthOf(bare) <= MOST_OF_ONE * max;
-        String text = fits ? Normalizer.normalize(bare, Normalizer.Form.NFC).strip() : bare;
-        if (lengthOf(text) > max) {
+        Optional<String> nfc = StreamSafeText.nfc(raw);
+        if (nfc.isEmpty()) {
+            violations.add(
+                    pointer, "must not hold more than " + StreamSafeText.MOST_MARKS + " combining marks in a row");
+            return null;
+        }
+        String text = nfc.get().strip();
+        if (text.codePointCount(0, text.length()) > max) {
             violations.add(pointer, "must have at most " + max + " characters");
             return null;
         }
         return text.isEmpty() ? null : text;
-    }
-
-    private static int lengthOf(String text) {
-        return text.codePointCount(0, text.length());
     }
 
     private static String onOneLine(String raw) {

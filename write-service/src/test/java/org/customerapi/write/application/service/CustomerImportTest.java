@@ -175,7 +175,7 @@ class CustomerImportTest {
 
         @Override
         public void tell(ImportResult result) {
-            lines.add(result.row().line());
+            lines.add(result.lines().first());
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.customerapi.write.application.service;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 
@@ -10,11 +11,15 @@ import org.customerapi.write.application.port.in.Outcome;
 import org.customerapi.write.application.port.in.Submission;
 import org.customerapi.write.application.port.out.UnitOfWork;
 import org.customerapi.write.domain.customer.AlreadyTaken;
+import org.customerapi.write.domain.customer.AmendCustomer;
+import org.customerapi.write.domain.customer.Amendment;
 import org.customerapi.write.domain.customer.Customer;
 import org.customerapi.write.domain.customer.CustomerDetails;
 import org.customerapi.write.domain.customer.ExpectedVersion;
+import org.customerapi.write.domain.customer.InvalidInput;
 import org.customerapi.write.domain.customer.RegisterCustomer;
 import org.customerapi.write.domain.customer.ReplaceCustomer;
+import org.customerapi.write.domain.customer.Violation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.customerapi.write.domain.customer.Fixtures.named;
@@ -71,6 +76,24 @@ class GroupCommitTest {
         assertThat(results.get(2)).isInstanceOf(Result.Done.class);
         assertThat(memory.stored).hasSize(2);
         assertThat(memory.commits).isEqualTo(4);
+    }
+
+    @Test
+    void decidesACommandThatIsWrongOnce() {
+        UUID id = UUID.randomUUID();
+        commit.commit(List.of(Submission.of(new RegisterCustomer(id, named("Maria"), "admin"))));
+        AtomicInteger applied = new AtomicInteger();
+        Amendment wrong = _ -> {
+            applied.incrementAndGet();
+            throw new InvalidInput(List.of(new Violation("/email", "is wrong")));
+        };
+
+        List<Result> results = commit.commit(List.of(
+                Submission.of(new AmendCustomer(id, wrong, ExpectedVersion.ANY, "admin")), register(named("Eva"))));
+
+        assertThat(failureOf(results.get(0))).isInstanceOf(InvalidInput.class);
+        assertThat(results.get(1)).isInstanceOf(Result.Done.class);
+        assertThat(applied).hasValue(1);
     }
 
     @Test

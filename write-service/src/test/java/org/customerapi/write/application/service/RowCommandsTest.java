@@ -46,7 +46,7 @@ class RowCommandsTest {
     void tellsACustomerThatItFindsAfterALostAnswerAsCreated() {
         ScriptedCommands script = new ScriptedCommands(cutOff, new Outcome(maria, Outcome.Kind.UNCHANGED));
 
-        assertThat(resultOf(script, false)).isEqualTo(new ImportResult.Taken(row, Effect.CREATED, maria));
+        assertThat(resultOf(script, false)).isEqualTo(new ImportResult.Taken(row.lines(), Effect.CREATED, maria));
 
         assertThat(commandsOf(script)).hasExactlyElementsOfTypes(RegisterCustomer.class, RegisterUnlessThere.class);
     }
@@ -56,7 +56,7 @@ class RowCommandsTest {
         ScriptedCommands script = new ScriptedCommands(cutOff, cutOff);
         script.take(PATIENCE);
 
-        assertThat(resultOf(script, false)).isEqualTo(new ImportResult.Unknown(row, NEW));
+        assertThat(resultOf(script, false)).isEqualTo(new ImportResult.Unknown(row.lines(), NEW));
     }
 
     @Test
@@ -64,14 +64,14 @@ class RowCommandsTest {
         ScriptedCommands script = new ScriptedCommands(taken, cutOff, cutOff);
         script.take(PATIENCE);
 
-        assertThat(resultOf(script, true)).isEqualTo(new ImportResult.Unknown(row, maria.id()));
+        assertThat(resultOf(script, true)).isEqualTo(new ImportResult.Unknown(row.lines(), maria.id()));
     }
 
     @Test
     void registersOnceMoreWhenWhomItIsToReplaceIsDeletedMeanwhile() {
         ScriptedCommands script = new ScriptedCommands(taken, gone, new Outcome(maria, Outcome.Kind.CHANGED));
 
-        assertThat(resultOf(script, true)).isEqualTo(new ImportResult.Taken(row, Effect.CREATED, maria));
+        assertThat(resultOf(script, true)).isEqualTo(new ImportResult.Taken(row.lines(), Effect.CREATED, maria));
 
         assertThat(commandsOf(script))
                 .hasExactlyElementsOfTypes(RegisterCustomer.class, ReplaceCustomer.class, RegisterCustomer.class);
@@ -81,7 +81,7 @@ class RowCommandsTest {
     void rejectsARowWhoseCustomerComesAndGoes() {
         ScriptedCommands script = new ScriptedCommands(taken, gone, taken, gone, taken, gone);
 
-        assertThat(resultOf(script, true)).isEqualTo(new ImportResult.Rejected(row, gone));
+        assertThat(resultOf(script, true)).isEqualTo(new ImportResult.Rejected(row.lines(), gone));
     }
 
     private ImportResult resultOf(ScriptedCommands script, boolean upsert) {

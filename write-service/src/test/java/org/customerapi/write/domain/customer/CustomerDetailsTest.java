@@ -1,7 +1,10 @@
 package org.customerapi.write.domain.customer;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -46,10 +49,24 @@ class CustomerDetailsTest {
     /** To sort so many marks takes minutes. */
     @Test
     @Timeout(10)
-    void refusesATextThatIsTooLongBeforeItIsBroughtIntoNormalForm() {
+    void refusesMoreMarksInARowThanAnyLanguageNeedsBeforeTheyAreSorted() {
         assertThat(violationsOf(draft("a" + "\u0301\u0316".repeat(250_000), null)))
-                .extracting(Violation::pointer)
-                .containsExactly("/firstName");
+                .containsExactly(new Violation("/firstName", "must not hold more than 30 combining marks in a row"));
+        assertThat(CustomerDetails.from(draft("a" + "\u0301\u0316".repeat(15), null), NO_PHONES)
+                        .firstName())
+                .hasSize(30);
+    }
+
+    /** To clean so many takes a while. */
+    @Test
+    void looksAtTheNumberOfTagsAndOfMetadataBeforeAnyOfThem() {
+        List<String> tags = new ArrayList<>(Collections.nCopies(100, " "));
+        tags.addAll(Collections.nCopies(100, "same"));
+        Map<String, String> metadata =
+                IntStream.range(0, 51).boxed().collect(Collectors.toMap(i -> "key" + i, _ -> "x".repeat(501)));
+
+        assertThat(violationsOf(new CustomerDraft(null, "a", null, null, null, null, null, tags, metadata)))
+                .containsExactly(new Violation("/metadata", "must have at most 50 entries"));
     }
 
     @Test
@@ -125,6 +142,13 @@ class CustomerDetailsTest {
                         "/address/country",
                         "/tags",
                         "/metadata/a~1b");
+    }
+
+    @Test
+    void requiresANameBesideWhateverElseIsWrong() {
+        assertThat(violationsOf(draft(" ", "nobody")))
+                .extracting(Violation::pointer)
+                .containsExactly("/email", "");
     }
 
     @Test

@@ -38,7 +38,10 @@ import org.customerapi.write.domain.customer.RegisterCustomer;
 import org.customerapi.write.domain.customer.ReplaceCustomer;
 import org.customerapi.write.domain.customer.RestoreCustomer;
 
-/** Commands on customers; each answers after its commit. */
+/**
+ * Commands on customers; each answers after its commit. Who takes no JSON is refused before it, as a command that says what it
+ * produces does: Spring otherwise looks at {@code Accept} when there is a body to write.
+ */
 @RestController
 @RequestMapping("/v1/customers")
 class CustomerController {
@@ -57,7 +60,7 @@ class CustomerController {
         this.ids = ids;
     }
 
-    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CustomerDocument> register(
             @RequestBody byte[] body,
             @RequestHeader(name = ApiHeaders.IDEMPOTENCY_KEY, required = false) @Nullable String key,
@@ -74,7 +77,10 @@ class CustomerController {
                 .body(CustomerDocuments.of(outcome.customer()));
     }
 
-    @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PutMapping(
+            path = "/{id}",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CustomerDocument> replace(
             @PathVariable String id,
             @RequestBody byte[] body,
@@ -90,7 +96,8 @@ class CustomerController {
 
     @PatchMapping(
             path = "/{id}",
-            consumes = {MERGE_PATCH, MediaType.APPLICATION_JSON_VALUE})
+            consumes = {MERGE_PATCH, MediaType.APPLICATION_JSON_VALUE},
+            produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CustomerDocument> amend(
             @PathVariable String id,
             @RequestBody byte[] body,
@@ -116,7 +123,7 @@ class CustomerController {
                 .build();
     }
 
-    @PostMapping("/{id}/restore")
+    @PostMapping(path = "/{id}/restore", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CustomerDocument> restore(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,

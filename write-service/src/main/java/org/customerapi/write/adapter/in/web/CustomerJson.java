@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.customerapi.write.domain.customer.Address;
+import org.customerapi.write.domain.customer.CustomerDetails;
 import org.customerapi.write.domain.customer.CustomerDraft;
 import org.customerapi.write.domain.customer.Violations;
 
@@ -51,6 +52,9 @@ final class CustomerJson {
                 address(fields.object("address")),
                 fields.texts("tags"),
                 fields.textMap("metadata"));
+        if (!violations.areNone()) {
+            CustomerDetails.check(draft, violations);
+        }
         violations.throwIfAny();
         return draft;
     }

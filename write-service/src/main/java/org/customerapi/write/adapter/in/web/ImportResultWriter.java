@@ -39,10 +39,10 @@ final class ImportResultWriter implements ImportResults, AutoCloseable {
     @Override
     public void tell(ImportResult result) {
         ObjectNode line = json.createObjectNode();
-        ImportRow row = result.row();
-        line.put("line", row.line());
-        if (row.lastLine() > row.line()) {
-            line.put("lastLine", row.lastLine());
+        ImportRow.Lines lines = result.lines();
+        line.put("line", lines.first());
+        if (lines.last() > lines.first()) {
+            line.put("lastLine", lines.last());
         }
         switch (result) {
             case ImportResult.Taken taken -> describe(line, taken);
@@ -70,7 +70,7 @@ final class ImportResultWriter implements ImportResults, AutoCloseable {
     private void describe(ObjectNode line, ImportResult.Rejected rejected) {
         Problem problem = FailureProblems.of(rejected.why());
         if (problem.status() == ProblemType.INTERNAL_ERROR.status()) {
-            LOG.error("Line {} of an import failed", rejected.row().line(), rejected.why());
+            LOG.error("Line {} of an import failed", rejected.lines().first(), rejected.why());
         }
         line.put("status", "rejected");
         line.set("problem", json.valueToTree(problem));

@@ -66,6 +66,8 @@ record JsonFields(ObjectNode object, String path, Violations violations) {
             texts.add(node.stringValue());
         } else {
             wrongType(name, "must be a string");
+            // Those behind it keep their places.
+            texts.add("");
         }
     }
 

@@ -36,7 +36,7 @@ class LoginController {
         this.bodies = bodies;
     }
 
-    @PostMapping("/login")
+    @PostMapping(path = "/login", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<TokenAnswer> logIn(@RequestBody byte[] body, HttpServletRequest request) {
         JsonFields fields = fieldsOf(body, Set.of("username", "password"));
         String username = required(fields, "username");
@@ -46,7 +46,7 @@ class LoginController {
         return answer(TokenAnswer.of(logIn.logIn(username, password, address)));
     }
 
-    @PostMapping("/refresh")
+    @PostMapping(path = "/refresh", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<TokenAnswer> refresh(@RequestBody byte[] body) {
         return answer(TokenAnswer.of(refreshLogIn.refresh(refreshToken(body))));
     }

@@ -1,7 +1,5 @@
 package org.customerapi.write.adapter.in.web;
 
-import java.text.Normalizer;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -9,6 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 import org.customerapi.write.domain.customer.Amendment;
 import org.customerapi.write.domain.customer.CustomerDetails;
 import org.customerapi.write.domain.customer.PhoneFormat;
+import org.customerapi.write.domain.customer.StreamSafeText;
 
 /**
  * An amendment given as a JSON Merge Patch.
@@ -16,9 +15,6 @@ import org.customerapi.write.domain.customer.PhoneFormat;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7396">RFC 7396</a>
  */
 record MergePatch(ObjectNode patch, JsonMapper json, PhoneFormat phones) implements Amendment {
-
-    /** No member has a longer name; such a one is refused as it is, since NFC could take long for it. */
-    private static final int LONGEST_NAME = 1_000;
 
     @Override
     public CustomerDetails applyTo(CustomerDetails current) {
@@ -41,9 +37,9 @@ record MergePatch(ObjectNode patch, JsonMapper json, PhoneFormat phones) impleme
         }
     }
 
-    /** As names of metadata are. */
+    /** As names of metadata are; one that has no such form is refused when they are looked at. */
     private static String kept(String name) {
-        return name.length() > LONGEST_NAME ? name : Normalizer.normalize(name, Normalizer.Form.NFC);
+        return StreamSafeText.nfc(name).orElse(name);
     }
 
     private static ObjectNode objectIn(ObjectNode target, String name) {

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,7 +39,7 @@ class OutboxController {
         return outbox.overview(SHOWN);
     }
 
-    @PostMapping("/{customerId}/release")
+    @PostMapping(path = "/{customerId}/release", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     ReleaseAnswer release(@PathVariable String customerId, @AuthenticationPrincipal Jwt token) {
         UUID customer = CustomerIds.of(customerId);

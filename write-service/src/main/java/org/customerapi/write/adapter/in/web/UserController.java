@@ -65,7 +65,7 @@ class UserController {
         return UserAnswer.of(users.find(username));
     }
 
-    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<UserAnswer> create(@RequestBody byte[] body, @AuthenticationPrincipal Jwt token) {
         JsonFields fields = fieldsOf(body, Set.of("username", "password", "scopes"));
         NewUser candidate = new NewUser(text(fields, "username"), text(fields, "password"), fields.texts("scopes"));

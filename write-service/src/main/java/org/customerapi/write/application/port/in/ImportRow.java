@@ -12,6 +12,19 @@ public sealed interface ImportRow {
     /** The line it ends on. */
     long lastLine();
 
+    /** Where it stands, without what it holds. */
+    default Lines lines() {
+        return new Lines(line(), lastLine());
+    }
+
+    /**
+     * Where a row stands in its stream, from 1.
+     *
+     * @param first the line it begins on
+     * @param last the line it ends on
+     */
+    record Lines(long first, long last) {}
+
     /** A row that could be read. */
     record Read(long line, long lastLine, CustomerDraft draft) implements ImportRow {}
 

@@ -2,6 +2,7 @@ package org.customerapi.write.adapter.in.web.importing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,24 +74,32 @@ record ColumnMapping(List<@Nullable String> targets) {
     static ColumnMapping of(List<String> header, String mapping) {
         Map<String, String> wanted = parse(mapping);
         Violations violations = new Violations();
+        Set<String> columns = header.stream()
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
         wanted.keySet().stream()
-                .filter(column -> header.stream().noneMatch(name -> name.strip().equalsIgnoreCase(column)))
+                .filter(column -> !columns.contains(column))
                 .forEach(column -> violations.add("?mapping", "names the column " + column + ", which is not there"));
         List<@Nullable String> targets = new ArrayList<>();
         Map<String, String> taken = new HashMap<>();
+        Set<String> explicit = new HashSet<>(wanted.values());
         for (String column : header) {
-            targets.add(targetOf(column.strip(), wanted, taken, violations));
+            targets.add(targetOf(
+                    column.strip(), wanted.get(column.strip().toLowerCase(Locale.ROOT)), explicit, taken, violations));
         }
         violations.throwIfAny();
         return new ColumnMapping(targets);
     }
 
     private static @Nullable String targetOf(
-            String column, Map<String, String> wanted, Map<String, String> taken, Violations violations) {
-        String explicit = wanted.get(column.toLowerCase(Locale.ROOT));
+            String column,
+            @Nullable String wanted,
+            Set<String> explicit,
+            Map<String, String> taken,
+            Violations violations) {
         String usual = USUAL_NAMES.getOrDefault(plain(column), "metadata." + camelCase(column));
-        boolean given = wanted.containsValue(usual) || taken.containsKey(usual);
-        String target = explicit != null ? explicit : given ? "metadata." + camelCase(column) : usual;
+        boolean given = explicit.contains(usual) || taken.containsKey(usual);
+        String target = wanted != null ? wanted : given ? "metadata." + camelCase(column) : usual;
         if (target.equals(NOTHING) || column.isEmpty()) {
             return null;
         }

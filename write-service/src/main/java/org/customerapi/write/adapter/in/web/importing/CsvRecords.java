@@ -54,7 +54,8 @@ final class CsvRecords {
         try {
             StringBuilder text = new StringBuilder(first.text());
             Line last = first;
-            while (quotesOf(text) == Quotes.OPEN) {
+            Quotes quotes = quotesOf(first.text(), false);
+            while (quotes == Quotes.OPEN) {
                 boolean tooLarge = taken.size() == MAX_LINES || text.length() > LineSource.MAX_BYTES;
                 Line more = tooLarge ? null : lines.next();
                 if (more == null) {
@@ -62,9 +63,10 @@ final class CsvRecords {
                 }
                 taken.add(more);
                 text.append('\n').append(more.text());
+                quotes = quotesOf(more.text(), true);
                 last = more;
             }
-            if (!taken.isEmpty() && quotesOf(text) == Quotes.MISPLACED) {
+            if (!taken.isEmpty() && quotes == Quotes.MISPLACED) {
                 throw Line.broken("has a quote that is never closed");
             }
             return new Csv(first.number(), last.number(), fieldsOf(text.toString()), null);
@@ -89,7 +91,7 @@ final class CsvRecords {
         }
     }
 
-    /** How the quotes of a text stand. */
+    /** How the quotes of a record stand at the end of a line. */
     private enum Quotes {
         BALANCED,
         OPEN,
@@ -98,8 +100,8 @@ final class CsvRecords {
     }
 
     /** A quote opens a field only where the field begins; elsewhere it is a letter like any other, such as an inch mark. */
-    private Quotes quotesOf(CharSequence text) {
-        boolean quoted = false;
+    private Quotes quotesOf(CharSequence text, boolean begunWithin) {
+        boolean quoted = begunWithin;
         char before = separator;
         for (int i = 0; i < text.length(); i++) {
             char letter = text.charAt(i);
