@@ -68,6 +68,8 @@ class BadSettingsIT {
                 "--COMMAND_WORKERS=0 | COMMAND_WORKERS or COMMAND_GROUP_LIMIT is below 1",
                 "--RELAY_LEASE=100ms | RELAY_LEASE is PT0.1S",
                 "--RELAY_POLL=0s | RELAY_POLL is PT0S with a RELAY_LEASE of PT6S",
+                "--MAX_BODY_BYTES=0 | MAX_BODY_BYTES is 0",
+                "--ACCESS_TOKEN_LIFETIME=0s | ACCESS_TOKEN_LIFETIME or REFRESH_TOKEN_LIFETIME is less than a second",
                 "--OTEL_EXPORTER_OTLP_ENDPOINT=collector | Traces cannot be sent",
             })
     void saysWhichSettingIsOfNoUse(String setting, String sentence, Servers servers, CapturedOutput output) {

@@ -30,7 +30,16 @@ public record WriteSettings(
      * @param maxBodyBytes of one write
      * @param patience how long a request waits for its commit
      */
-    public record Http(int maxBodyBytes, Duration patience) {}
+    public record Http(int maxBodyBytes, Duration patience) {
+
+        public Http {
+            if (maxBodyBytes < 1) {
+                throw new InvalidSettings(
+                        "MAX_BODY_BYTES is " + maxBodyBytes,
+                        "Leave it out, or set it to 1 or more, for example 1048576");
+            }
+        }
+    }
 
     /**
      * The command pipeline.
@@ -91,7 +100,18 @@ public record WriteSettings(
     public record Topics(String events, String watermarks) {}
 
     /** How long tokens last. */
-    public record Tokens(Duration access, Duration refresh) {}
+    public record Tokens(Duration access, Duration refresh) {
+
+        private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+        public Tokens {
+            if (access.compareTo(SHORTEST) < 0 || refresh.compareTo(SHORTEST) < 0) {
+                throw new InvalidSettings(
+                        "ACCESS_TOKEN_LIFETIME or REFRESH_TOKEN_LIFETIME is less than a second",
+                        "Leave them out, or set them to 1s or more, for example 1h and 30d");
+            }
+        }
+    }
 
     /** The first administrator. */
     public record Admin(String username, String password) {}
