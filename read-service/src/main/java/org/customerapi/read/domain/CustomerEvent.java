@@ -39,7 +39,7 @@ public record CustomerEvent(String eventId, CustomerEventType type, Instant time
 
     /** Of each customer's events the one with the highest version; the others would be overwritten at once. */
     public static List<CustomerEvent> latestOfEachCustomer(Collection<CustomerEvent> events) {
-        BinaryOperator<CustomerEvent> newer = (one, other) -> one.version() > other.version() ? one : other;
+        BinaryOperator<CustomerEvent> newer = (one, other) -> one.version() >= other.version() ? one : other;
         Map<UUID, CustomerEvent> latest = new LinkedHashMap<>();
         events.forEach(event -> latest.merge(event.customerId(), event, newer));
         return List.copyOf(latest.values());

@@ -2,7 +2,6 @@ package org.customerapi.read.adapter.in.kafka;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 
 import io.micrometer.core.instrument.Gauge;
@@ -22,7 +21,6 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer.HeaderNames.HeadersToAdd;
-import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.kafka.support.TopicPartitionOffset;
@@ -44,6 +42,9 @@ import org.customerapi.telemetry.Telemetry;
 class KafkaConfiguration {
 
     private static final long FIRST_PAUSE_MILLIS = 200;
+
+    /** Rights may come after the service, or go for a moment; without this a container stops for good. */
+    private static final Duration UNTIL_PERMITTED = Duration.ofSeconds(5);
 
     /** How long a commit may wait for the end of a poll that brings nothing. */
     private static final long POLL_MILLIS = 20;
@@ -113,6 +114,7 @@ class KafkaConfiguration {
         properties.setGroupId(settings.group());
         // Acknowledged by the thread that refreshes, committed by the consumer's own between two polls.
         properties.setAckMode(ContainerProperties.AckMode.MANUAL);
+        properties.setAuthExceptionRetryInterval(UNTIL_PERMITTED);
         properties.setPollTimeout(POLL_MILLIS);
         properties.setIdleBetweenPolls(PAUSE_MILLIS);
         properties.setIdlePartitionEventInterval(QUIET_MILLIS);
@@ -124,7 +126,7 @@ class KafkaConfiguration {
         var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
         container.setBeanName("projection");
         container.setConcurrency(settings.concurrency());
-        container.setCommonErrorHandler(retryForEver(pausesUpTo(settings.longestPause()), retries));
+        container.setCommonErrorHandler(new PatientErrorHandler(pausesUpTo(settings.longestPause()), retries));
         container.setAutoStartup(false);
         return container;
     }
@@ -141,6 +143,7 @@ class KafkaConfiguration {
         properties.setGroupId(settings.group() + "-watermarks");
         // Every instance reads all of them, so nobody commits.
         properties.setAckMode(ContainerProperties.AckMode.MANUAL);
+        properties.setAuthExceptionRetryInterval(UNTIL_PERMITTED);
         properties.setMessageListener(new WatermarkListener(json, completeness));
         var container = new KafkaMessageListenerContainer<>(consumers, properties);
         container.setBeanName("watermarks");
@@ -197,18 +200,5 @@ class KafkaConfiguration {
         ExponentialBackOff pauses = new ExponentialBackOff(FIRST_PAUSE_MILLIS, 2);
         pauses.setMaxInterval(longestPause.toMillis());
         return pauses;
-    }
-
-    private static DefaultErrorHandler retryForEver(BackOff pauses, RetryLog retries) {
-        DefaultErrorHandler handler = new DefaultErrorHandler(
-                (record, failure) -> {
-                    throw new IllegalStateException("An event is never skipped", failure);
-                },
-                pauses);
-        handler.setClassifications(Map.of(), true);
-        handler.setRetryListeners(retries);
-        // A batch that is applied at last still waits for its refresh, after which it is acknowledged as any other.
-        handler.setAckAfterHandle(false);
-        return handler;
     }
 }
