@@ -5,15 +5,12 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
-import java.util.Set;
-import java.util.TreeSet;
 
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.core.ConsumerFactory;
 
-import org.customerapi.read.application.port.out.DeadLetters;
 import org.customerapi.read.domain.ReadModelUnavailable;
 
 /** A walk along the dead-letter topic's one partition, which keeps no record longer than its caller does. */
@@ -35,19 +32,14 @@ final class DeadLetterWalk implements AutoCloseable {
         consumer.assign(List.of(partition));
     }
 
-    /** Ids of the open dead letters, newest first. */
-    Set<Long> open() {
+    /** Reads on to the end. */
+    void update(OpenLetters letters) {
         List<TopicPartition> all = List.of(partition);
         consumer.seekToBeginning(all);
         long first = consumer.position(partition, LONGEST_WAIT);
         consumer.seekToEnd(all);
         long end = consumer.position(partition, LONGEST_WAIT);
-        TreeSet<Long> open = new TreeSet<>();
-        walk(
-                Math.max(first, end - DeadLetters.REACH),
-                end,
-                one -> one.closes().ifPresentOrElse(open::remove, () -> open.add(one.id())));
-        return open.descendingSet();
+        walk(letters.readOnFrom(first, end), end, letters::add);
     }
 
     /** Hands over the records of these ids, oldest first. */

@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -22,8 +21,8 @@ import org.customerapi.read.domain.DeadLetterNotFound;
 import org.customerapi.read.domain.ReadModelUnavailable;
 
 /**
- * Reads the end of the dead-letter topic anew for each question; its one partition keeps them in order. Of the records
- * only those that are asked for are kept, the shown part of each.
+ * Reads for each question what came to the dead-letter topic since the one before; its one partition keeps them in order.
+ * What is remembered of the records is which are open; those that are asked for are read again.
  */
 final class KafkaDeadLetters implements DeadLetters {
 
@@ -35,6 +34,7 @@ final class KafkaDeadLetters implements DeadLetters {
     private final KafkaTemplate<byte[], byte[]> template;
     private final String topic;
     private final String eventsTopic;
+    private final OpenLetters known = new OpenLetters();
 
     KafkaDeadLetters(
             ConsumerFactory<byte[], byte[]> consumers,
@@ -50,8 +50,7 @@ final class KafkaDeadLetters implements DeadLetters {
     @Override
     public List<DeadLetter> open(long before, int size) {
         return walking(walk -> {
-            Set<Long> shown =
-                    walk.open().stream().filter(id -> id < before).limit(size).collect(Collectors.toUnmodifiableSet());
+            Set<Long> shown = known.newest(before, size);
             List<DeadLetter> letters = new ArrayList<>(shown.size());
             walk.visit(shown, one -> letters.add(one.letter()));
             return letters.reversed();
@@ -73,15 +72,16 @@ final class KafkaDeadLetters implements DeadLetters {
     private Optional<DeadLetterRecord> record(long id) {
         return walking(walk -> {
             List<DeadLetterRecord> found = new ArrayList<>(1);
-            if (walk.open().contains(id)) {
+            if (known.isOpen(id)) {
                 walk.visit(Set.of(id), found::add);
             }
             return found.stream().findFirst();
         });
     }
 
-    private <T> T walking(Function<DeadLetterWalk, T> question) {
+    private synchronized <T> T walking(Function<DeadLetterWalk, T> question) {
         try (DeadLetterWalk walk = new DeadLetterWalk(consumers, topic, LONGEST_SILENCE)) {
+            walk.update(known);
             return question.apply(walk);
         } catch (KafkaException failure) {
             throw new ReadModelUnavailable("Kafka did not answer: " + failure.getMessage(), failure);

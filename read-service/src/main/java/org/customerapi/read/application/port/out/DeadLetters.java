@@ -5,14 +5,8 @@ import java.util.Optional;
 
 import org.customerapi.read.domain.DeadLetter;
 
-/**
- * The records that could not be applied, of which the last {@value #REACH} can be looked back on; every call may throw
- * ReadModelUnavailable.
- */
+/** The records that could not be applied; every call may throw ReadModelUnavailable. */
 public interface DeadLetters {
-
-    /** Dead letters that can be looked back on. */
-    int REACH = 10_000;
 
     /** The open ones with an id below this, newest first, this many at most. */
     List<DeadLetter> open(long before, int size);

@@ -23,6 +23,7 @@ class DeadLetterWalkTest {
     private static final TopicPartition LETTERS = new TopicPartition("letters", 0);
     private static final Duration SILENCE = Duration.ofMillis(100);
 
+    private final OpenLetters open = new OpenLetters();
     private final MockConsumer<byte[], byte[]> kafka = new MockConsumer<>("earliest");
 
     @Test
@@ -32,7 +33,8 @@ class DeadLetterWalkTest {
         kafka.schedulePollTask(() -> arrive(2));
 
         try (DeadLetterWalk walk = walk()) {
-            assertThat(walk.open()).containsExactly(2L, 1L, 0L);
+            walk.update(open);
+            assertThat(open.newest(Long.MAX_VALUE, 10)).containsExactly(2L, 1L, 0L);
         }
     }
 
@@ -43,8 +45,52 @@ class DeadLetterWalkTest {
         kafka.schedulePollTask(() -> arrive(0));
 
         try (DeadLetterWalk walk = walk()) {
-            assertThatExceptionOfType(ReadModelUnavailable.class).isThrownBy(walk::open);
+            assertThatExceptionOfType(ReadModelUnavailable.class).isThrownBy(() -> walk.update(open));
+            assertThat(open.newest(Long.MAX_VALUE, 10)).containsExactly(0L);
         }
+    }
+
+    @Test
+    void readsOnWhereTheWalkBeforeEnded() {
+        holds(2);
+        kafka.schedulePollTask(() -> arrive(0, 1));
+        try (DeadLetterWalk walk = walk()) {
+            walk.update(open);
+            holds(3);
+            kafka.schedulePollTask(() -> arrive(2));
+            walk.update(open);
+        }
+
+        assertThat(open.newest(2, 1)).containsExactly(1L);
+        assertThat(open.newest(Long.MAX_VALUE, 10)).containsExactly(2L, 1L, 0L);
+        assertThat(open.isOpen(2)).isTrue();
+        assertThat(open.isOpen(3)).isFalse();
+    }
+
+    @Test
+    void beginsAnewWhereTheTopicWasMadeAnew() {
+        holds(2);
+        kafka.schedulePollTask(() -> arrive(0, 1));
+        try (DeadLetterWalk walk = walk()) {
+            walk.update(open);
+            holds(0);
+            walk.update(open);
+        }
+
+        assertThat(open.newest(Long.MAX_VALUE, 10)).isEmpty();
+    }
+
+    @Test
+    void forgetsWhatTheTopicHoldsNoMore() {
+        holds(2);
+        kafka.schedulePollTask(() -> arrive(0, 1));
+        try (DeadLetterWalk walk = walk()) {
+            walk.update(open);
+            kafka.updateBeginningOffsets(Map.of(LETTERS, 1L));
+            walk.update(open);
+        }
+
+        assertThat(open.newest(Long.MAX_VALUE, 10)).containsExactly(1L);
     }
 
     private void holds(long letters) {
