@@ -1,6 +1,9 @@
 package org.customerapi.read.adapter.out.elasticsearch;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
@@ -15,24 +18,39 @@ final class TextClause {
     /** One edit for words of four letters and more, none for shorter ones. */
     private static final String ONE_TYPO = "AUTO:4,255";
 
+    /** By default the best 50 terms count, and those before the others by the alphabet: what matches then depends on all customers. */
+    private static final String EVERY_TERM = "constant_score";
+
+    private static final Pattern PHONE = Pattern.compile("[0-9 +()./-]+");
+    private static final int SHORTEST_PHONE = 5;
+
     private static final String WORDS = "search.words";
 
     private TextClause() {}
 
     static Query of(String text) {
-        List<Query> needed =
-                List.of(weighted(8, words(WORDS, text)), weighted(3, beginning(text)), weighted(1, withTypo(text)));
-        List<Query> better = List.of(
+        List<Query> needed = new ArrayList<>(List.of(
                 weighted(512, exact(text)),
+                weighted(8, words(WORDS, text)),
+                weighted(3, beginningWithTypo(text)),
+                weighted(1, withTypo(text))));
+        dialled(text).ifPresent(digits -> needed.add(weighted(8, words(WORDS, digits))));
+        List<Query> better = List.of(
                 weighted(128, phrase("search.name", text)),
                 weighted(96, phrase("search.company", text)),
                 weighted(32, words("search.name", text)),
                 weighted(24, words("search.company", text)),
-                weighted(12, phraseBeginning("search.name", text)),
-                weighted(10, phraseBeginning("search.company", text)));
+                weighted(12, beginning("search.name", text)),
+                weighted(10, beginning("search.company", text)));
         return Query.of(query -> query.bool(bool -> bool.must(
                         must -> must.bool(any -> any.should(needed).minimumShouldMatch("1")))
                 .should(better)));
+    }
+
+    /** The digits alone of what looks like a phone number, which people group as they like. */
+    private static Optional<String> dialled(String text) {
+        String digits = PHONE.matcher(text).matches() ? text.replaceAll("[^0-9]", "") : "";
+        return Optional.of(digits).filter(found -> found.length() >= SHORTEST_PHONE && !found.equals(text.strip()));
     }
 
     private static Query weighted(float weight, Query query) {
@@ -49,22 +67,28 @@ final class TextClause {
                 query -> query.match(match -> match.field(field).query(text).operator(Operator.And)));
     }
 
-    private static Query beginning(String text) {
-        return Query.of(query -> query.matchBoolPrefix(
-                match -> match.field(WORDS).query(text).operator(Operator.And).fuzziness(ONE_TYPO)));
+    private static Query beginning(String field, String text) {
+        return Query.of(query ->
+                query.matchBoolPrefix(match -> match.field(field).query(text).operator(Operator.And)));
+    }
+
+    private static Query beginningWithTypo(String text) {
+        return Query.of(query -> query.matchBoolPrefix(match -> match.field(WORDS)
+                .query(text)
+                .operator(Operator.And)
+                .fuzziness(ONE_TYPO)
+                .fuzzyRewrite(EVERY_TERM)));
     }
 
     private static Query withTypo(String text) {
-        return Query.of(query -> query.match(
-                match -> match.field(WORDS).query(text).operator(Operator.And).fuzziness(ONE_TYPO)));
+        return Query.of(query -> query.match(match -> match.field(WORDS)
+                .query(text)
+                .operator(Operator.And)
+                .fuzziness(ONE_TYPO)
+                .fuzzyRewrite(EVERY_TERM)));
     }
 
     private static Query phrase(String field, String text) {
         return Query.of(query -> query.matchPhrase(match -> match.field(field).query(text)));
-    }
-
-    private static Query phraseBeginning(String field, String text) {
-        return Query.of(
-                query -> query.matchPhrasePrefix(match -> match.field(field).query(text)));
     }
 }
