@@ -25,6 +25,11 @@ public record CursorPosition(
         after = Collections.unmodifiableList(new ArrayList<>(after));
     }
 
+    /** The same place, with a page of another size behind it. */
+    public CursorPosition withSize(int other) {
+        return new CursorPosition(after, number, other, snapshot);
+    }
+
     /** Whether it belongs to a view that was opened before. */
     public boolean isPinned() {
         return snapshot != null && !snapshot.isNew();

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Why the read side could not answer. */
 public abstract sealed class ReadFailure extends RuntimeException
-        permits CustomerNotFound,
+        permits AnswerTooLarge,
+                CustomerNotFound,
                 DeadLetterNotFound,
                 InvalidQuery,
                 InvalidState,

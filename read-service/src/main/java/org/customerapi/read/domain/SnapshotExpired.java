@@ -4,6 +4,8 @@ package org.customerapi.read.domain;
 public final class SnapshotExpired extends ReadFailure {
 
     public SnapshotExpired() {
-        super("The snapshot was not used for 5 minutes, or its server was restarted. Begin the walk again.", null);
+        super(
+                "The snapshot was not used for 5 minutes, or its server was restarted or its index removed. Begin the walk again.",
+                null);
     }
 }

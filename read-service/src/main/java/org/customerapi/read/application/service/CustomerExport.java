@@ -16,7 +16,6 @@ import org.customerapi.read.domain.CursorPosition.Snapshot;
 import org.customerapi.read.domain.CustomerFilter;
 import org.customerapi.read.domain.CustomerQuery;
 import org.customerapi.read.domain.CustomerSort;
-import org.customerapi.read.domain.PageNumber;
 import org.customerapi.read.domain.ReadAfterWrite;
 import org.customerapi.read.domain.TooManyAtOnce;
 
@@ -45,7 +44,7 @@ public final class CustomerExport implements ExportCustomers {
         }
         try {
             Snapshot snapshot = new Snapshot(snapshots.open(copy), null);
-            CursorPosition start = new CursorPosition(List.of(), 1, PageNumber.MAX_SIZE, snapshot);
+            CursorPosition start = new CursorPosition(List.of(), 1, SnapshotStream.FIRST_PAGE, snapshot);
             return start(new CustomerQuery(filter, sort, start, Set.of(), false), snapshot.id());
         } catch (RuntimeException failure) {
             free.release();

@@ -51,7 +51,7 @@ public final class Freshness {
         Instant deadline = deadline(after);
         Map<UUID, Long> others = new HashMap<>(after.versions());
         Long needed = others.remove(id);
-        awaitStored(others, Copy.ANY, after, deadline);
+        var _ = awaitStored(others, Copy.ANY, after, deadline);
         // Its own version is looked at in the very answer, as another copy may lag behind one that was asked before.
         return polled(
                 () -> customers.find(id),
@@ -72,24 +72,37 @@ public final class Freshness {
         }
         Copy copy = Copy.one();
         Instant deadline = deadline(after);
-        awaitStored(after.versions(), copy, after, deadline);
+        Copy before = awaitStored(after.versions(), copy, after, deadline);
+        while (true) {
+            refresh(after, deadline);
+            Copy now = awaitStored(after.versions(), copy, after, deadline);
+            if (now.equals(before)) {
+                return now;
+            }
+            // Another index answers since, which may not have been refreshed.
+            before = now;
+        }
+    }
+
+    private void refresh(ReadAfterWrite after, Instant deadline) {
         Duration left = Duration.between(clock.instant(), deadline);
         Duration patience = left.compareTo(SHORTEST_REFRESH) < 0 ? SHORTEST_REFRESH : left;
         if (!readModel.makeSearchableWithin(patience)) {
             throw new ReadModelBehind(after.patience());
         }
-        return copy;
     }
 
     private Instant deadline(ReadAfterWrite after) {
         return clock.instant().plus(after.patience());
     }
 
-    private void awaitStored(Map<UUID, Long> needed, Copy copy, ReadAfterWrite after, Instant deadline) {
-        if (!needed.isEmpty()) {
-            var _ = polled(
-                    () -> customers.versions(needed.keySet(), copy), stored -> holds(stored, needed), after, deadline);
+    /** The copy that holds them, of the index that answers. */
+    private Copy awaitStored(Map<UUID, Long> needed, Copy copy, ReadAfterWrite after, Instant deadline) {
+        if (needed.isEmpty()) {
+            return copy;
         }
+        return polled(() -> customers.versions(needed.keySet(), copy), stored -> stored.hold(needed), after, deadline)
+                .copy();
     }
 
     private <T> T polled(Supplier<T> read, Predicate<T> isFresh, ReadAfterWrite after, Instant deadline) {
@@ -105,9 +118,5 @@ public final class Freshness {
             LockSupport.parkNanos(pause.toNanos());
             pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
-    }
-
-    private static boolean holds(Map<UUID, Long> stored, Map<UUID, Long> needed) {
-        return needed.entrySet().stream().allMatch(need -> stored.getOrDefault(need.getKey(), 0L) >= need.getValue());
     }
 }

@@ -2,12 +2,8 @@ package org.customerapi.read.application.service;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
-
-import org.jspecify.annotations.Nullable;
 
 import org.customerapi.read.application.port.in.ApplyEvents;
 import org.customerapi.read.application.port.out.EventHistory;
@@ -34,12 +30,8 @@ final class IndexBuilder {
     /** Longer than a cluster takes to restart; the new index fills a disk meanwhile that the old one may need. */
     private static final Duration LONGEST_HINDRANCE = Duration.ofMinutes(30);
 
-    /** Well after the last moment at which Elasticsearch makes a swap whose answer nobody waits for any more. */
-    private static final Duration LATEST_SWAP = Duration.ofSeconds(30);
-
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
-
     private final IndexGenerations generations;
+    private final IndexSwap swap;
     private final EventHistory history;
     private final HistoryMark histories;
     private final RebuildObserver observer;
@@ -52,6 +44,7 @@ final class IndexBuilder {
             RebuildObserver observer,
             Clock clock) {
         this.generations = generations;
+        this.swap = new IndexSwap(generations, clock);
         this.history = history;
         this.histories = histories;
         this.observer = observer;
@@ -80,7 +73,7 @@ final class IndexBuilder {
             patience.run(() -> task.journal().write(now -> now.now(State.SWAPPING)));
             Insistence insistence = insistence(task);
             swapTried = true;
-            swap(old.orElse(null), task, insistence);
+            swap.run(old.orElse(null), task, insistence);
             readOn(task, index);
         } catch (RuntimeException failure) {
             // One that was to answer may do so yet.
@@ -123,35 +116,6 @@ final class IndexBuilder {
                     + "): the log does not reach back to the beginning. Nothing was swapped.");
         }
         return old;
-    }
-
-    private void swap(@Nullable String old, Task task, Insistence insistence) {
-        try {
-            generations.swap(old, task.index());
-        } catch (ReadModelUnavailable | InvalidState uncertain) {
-            // Perhaps only the answer was lost, or the request sent twice and refused the second time.
-            if (!answersSoon(task, insistence)) {
-                throw new InvalidState(
-                        uncertain.getMessage() + " The index stays until the next rebuild; should it come to"
-                                + " answer yet, it will be finished.");
-            }
-        }
-    }
-
-    private boolean answersSoon(Task task, Insistence insistence) {
-        Instant end = clock.instant().plus(LATEST_SWAP);
-        while (!insistence.get(() -> answers(task.index()))) {
-            if (clock.instant().isAfter(end)) {
-                return false;
-            }
-            task.journal().note(now -> now);
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-        }
-        return true;
-    }
-
-    private boolean answers(String index) {
-        return generations.answering().filter(one -> one.index().equals(index)).isPresent();
     }
 
     /** The index answers, so there is no way back: what it lacks nobody else would ever bring. */
@@ -218,7 +182,7 @@ final class IndexBuilder {
 
     private boolean isSucceeded(String index) {
         try {
-            return !answers(index);
+            return !swap.answers(index);
         } catch (ReadModelUnavailable unanswered) {
             return false;
         }
@@ -228,7 +192,7 @@ final class IndexBuilder {
     private void fail(Task task, RuntimeException failure, boolean drop) {
         observer.failed(task.index(), failure);
         try {
-            if (drop && !answers(task.index())) {
+            if (drop && !swap.answers(task.index())) {
                 generations.drop(task.index());
             }
             task.journal().end(State.FAILED, String.valueOf(failure.getMessage()));

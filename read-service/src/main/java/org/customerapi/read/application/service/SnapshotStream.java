@@ -7,14 +7,25 @@ import org.jspecify.annotations.Nullable;
 
 import org.customerapi.read.application.port.in.CustomerStream;
 import org.customerapi.read.application.port.out.Customers;
+import org.customerapi.read.domain.AnswerTooLarge;
 import org.customerapi.read.domain.Copy;
 import org.customerapi.read.domain.CursorPosition;
 import org.customerapi.read.domain.CustomerJson;
 import org.customerapi.read.domain.CustomerPage;
 import org.customerapi.read.domain.CustomerQuery;
+import org.customerapi.read.domain.PageNumber;
 
-/** Walks a query page by page, one page in memory. */
+/**
+ * Walks a query page by page, with a page read ahead. Pages are as large as they may be in bytes, going by the one before: a
+ * customer has half a kilobyte or a hundred.
+ */
 final class SnapshotStream implements CustomerStream {
+
+    /** Customers, before anything is known of them. */
+    static final int FIRST_PAGE = 100;
+
+    /** Letters of the customers of a page; two are in memory for each export, in more than one form. */
+    private static final long PAGE = 4L * 1024 * 1024;
 
     private final Customers customers;
     private final CustomerQuery query;
@@ -26,7 +37,7 @@ final class SnapshotStream implements CustomerStream {
         this.customers = customers;
         this.query = query;
         this.end = end;
-        this.ahead = customers.search(query, Copy.ANY);
+        this.ahead = page(query);
     }
 
     @Override
@@ -40,8 +51,25 @@ final class SnapshotStream implements CustomerStream {
         if (page.items().isEmpty() || next == null) {
             return page.items();
         }
-        ahead = customers.search(query.at(next), Copy.ANY);
+        ahead = page(query.at(next.withSize(sizeAfter(page.items()))));
         return page.items();
+    }
+
+    private static int sizeAfter(List<CustomerJson> page) {
+        long letters = page.stream().mapToLong(item -> item.text().length()).sum();
+        return Math.clamp(PAGE * page.size() / Math.max(1, letters), 1, PageNumber.MAX_SIZE);
+    }
+
+    private CustomerPage page(CustomerQuery wanted) {
+        int size = wanted.slice().size();
+        try {
+            return customers.search(wanted, Copy.ANY);
+        } catch (AnswerTooLarge failure) {
+            if (size == 1 || !(wanted.slice() instanceof CursorPosition position)) {
+                throw failure;
+            }
+            return page(wanted.at(position.withSize(size / 2)));
+        }
     }
 
     @Override

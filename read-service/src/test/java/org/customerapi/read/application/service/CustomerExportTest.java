@@ -19,6 +19,7 @@ import org.customerapi.read.domain.CustomerPage;
 import org.customerapi.read.domain.CustomerQuery;
 import org.customerapi.read.domain.CustomerSort;
 import org.customerapi.read.domain.ReadModelUnavailable;
+import org.customerapi.read.domain.StoredVersions;
 import org.customerapi.read.domain.TooManyAtOnce;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -92,8 +93,8 @@ class CustomerExportTest {
         }
 
         @Override
-        public Map<UUID, Long> versions(Collection<UUID> ids, Copy copy) {
-            return Map.of();
+        public StoredVersions versions(Collection<UUID> ids, Copy copy) {
+            return new StoredVersions(Map.of(), copy);
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.customerapi.read.domain.CustomerPage;
 import org.customerapi.read.domain.CustomerQuery;
 import org.customerapi.read.domain.ReadAfterWrite;
 import org.customerapi.read.domain.ReadModelBehind;
+import org.customerapi.read.domain.StoredVersions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -95,9 +97,21 @@ class FreshnessTest {
         Copy copy = freshness.awaitSearchable(after(1, Duration.ZERO));
 
         assertThat(copy.name()).isNotNull();
-        assertThat(customers.asked).containsExactly(copy);
+        assertThat(copy.index()).isEqualTo("customers-1");
+        assertThat(customers.asked).hasSize(2).allMatch(asked -> Objects.equals(asked.name(), copy.name()));
         assertThat(freshness.awaitSearchable(after(1, Duration.ZERO))).isNotEqualTo(copy);
         assertThat(freshness.awaitSearchable(null)).isEqualTo(Copy.ANY);
+    }
+
+    @Test
+    void refreshesAndReadsTheIndexThatARebuildHasAnswerFromNowOn() {
+        readModel.refreshes = true;
+        customers.indexes.addAll(List.of("customers-2", "customers-2"));
+
+        Copy copy = freshness.awaitSearchable(after(1, Duration.ofSeconds(3)));
+
+        assertThat(copy.index()).isEqualTo("customers-2");
+        assertThat(readModel.waits).hasSize(2);
     }
 
     private static ReadAfterWrite after(long version, Duration patience) {
@@ -129,6 +143,7 @@ class FreshnessTest {
 
         private final Queue<Optional<CustomerDocument>> copies = new ArrayDeque<>();
         private final List<Copy> asked = new ArrayList<>();
+        private final Queue<String> indexes = new ArrayDeque<>(List.of("customers-1"));
 
         @Override
         public Optional<CustomerDocument> find(UUID id) {
@@ -136,9 +151,10 @@ class FreshnessTest {
         }
 
         @Override
-        public Map<UUID, Long> versions(Collection<UUID> ids, Copy copy) {
+        public StoredVersions versions(Collection<UUID> ids, Copy copy) {
             asked.add(copy);
-            return Map.of(WRITTEN, 1L);
+            String index = indexes.size() > 1 ? indexes.remove() : indexes.element();
+            return new StoredVersions(Map.of(WRITTEN, 1L), copy.of(index));
         }
 
         @Override

@@ -11,14 +11,26 @@ final class LeapingClock extends Clock {
 
     private Duration leap = Duration.ZERO;
     private Instant now = Instant.EPOCH;
+    private Instant due = Instant.MAX;
+    private Runnable event = () -> {};
 
     void leap(Duration atEachLook) {
         leap = atEachLook;
     }
 
+    /** Lets this happen once so much later. */
+    void in(Duration later, Runnable what) {
+        due = now.plus(later);
+        event = what;
+    }
+
     @Override
     public Instant instant() {
         now = now.plus(leap);
+        if (now.isAfter(due)) {
+            due = Instant.MAX;
+            event.run();
+        }
         return now;
     }
 

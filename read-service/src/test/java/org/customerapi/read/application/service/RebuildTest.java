@@ -188,6 +188,7 @@ class RebuildTest {
     @Test
     void goesOnWhenOnlyTheAnswerToTheSwapIsLost() {
         write();
+        clock.leap(Duration.ofSeconds(2));
         generations.afterSwap(() -> {
             throw new ReadModelUnavailable("for the test", null);
         });

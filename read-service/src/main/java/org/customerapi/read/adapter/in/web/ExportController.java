@@ -2,7 +2,6 @@ package org.customerapi.read.adapter.in.web;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,8 +11,6 @@ import java.util.Set;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,8 +27,6 @@ import org.customerapi.web.StreamedAnswer;
 /** Streams all customers that match, on the request's own (virtual) thread: a client that goes away ends it at once. */
 @RestController
 class ExportController {
-
-    private static final Logger log = LoggerFactory.getLogger(ExportController.class);
 
     private static final String PATH = "/v1/customers/export";
     private static final Set<String> PARAMETERS = Selection.parametersAnd("format");
@@ -69,13 +64,11 @@ class ExportController {
         StreamedAnswer.send(response, out -> send(export, response, out));
     }
 
-    private void send(Export export, HttpServletResponse response, OutputStream out) {
+    private void send(Export export, HttpServletResponse response, OutputStream out) throws IOException {
         Selection selection = export.selection();
         try (CustomerStream customers = exports.open(selection.filter(), selection.sort(), export.after())) {
             describe(response, export.format());
             send(customers, export.format().writer(out, json));
-        } catch (IOException | UncheckedIOException gone) {
-            log.debug("The client of an export went away", gone);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.customerapi.read.adapter.in.web;
 
+import java.util.List;
+
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,8 +18,10 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 import org.customerapi.contracts.ProblemType;
+import org.customerapi.read.domain.AnswerTooLarge;
 import org.customerapi.read.domain.CustomerNotFound;
 import org.customerapi.read.domain.DeadLetterNotFound;
+import org.customerapi.read.domain.InvalidParameter;
 import org.customerapi.read.domain.InvalidQuery;
 import org.customerapi.read.domain.InvalidState;
 import org.customerapi.read.domain.ReadFailure;
@@ -39,6 +43,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> onReadFailure(ReadFailure failure, HttpServletRequest request) {
         return switch (failure) {
+            case AnswerTooLarge _ ->
+                answer(InvalidParameters.problem(
+                        List.of(new InvalidParameter("size", "So many customers are too large for one answer.")),
+                        request));
             case InvalidQuery invalid -> answer(InvalidParameters.problem(invalid.errors(), request));
             case CustomerNotFound missing ->
                 answer(ProblemDetails.of(ProblemType.NOT_FOUND, missing.getMessage(), request));

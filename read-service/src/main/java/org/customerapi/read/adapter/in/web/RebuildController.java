@@ -4,6 +4,7 @@ import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,7 +24,7 @@ class RebuildController {
         this.rebuilds = rebuilds;
     }
 
-    @PostMapping("/rebuild")
+    @PostMapping(path = "/rebuild", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     RebuildAnswer start(HttpServletRequest request) {
         QueryParameters parameters = new QueryParameters(request.getParameterMap()).only(Set.of("restoredFrom"));
@@ -32,7 +33,7 @@ class RebuildController {
         return RebuildAnswer.of(rebuilds.start(restoredFrom));
     }
 
-    @PostMapping("/swap-back")
+    @PostMapping(path = "/swap-back", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     RebuildAnswer swapBack() {
         return RebuildAnswer.of(rebuilds.swapBack());

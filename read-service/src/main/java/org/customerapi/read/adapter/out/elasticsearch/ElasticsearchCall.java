@@ -5,7 +5,10 @@ import java.util.NoSuchElementException;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.transport.TransportException;
+import org.apache.hc.core5.http.ContentTooLongException;
+import org.springframework.core.NestedExceptionUtils;
 
+import org.customerapi.read.domain.AnswerTooLarge;
 import org.customerapi.read.domain.ReadModelMissing;
 import org.customerapi.read.domain.ReadModelUnavailable;
 
@@ -22,6 +25,7 @@ interface ElasticsearchCall<T> {
      * What the call answers.
      *
      * @throws ReadModelUnavailable when the same call may succeed later; other errors are faults of this service
+     * @throws AnswerTooLarge when the answer is larger than the client takes one, 100 MB
      */
     static <T> T answerOf(String purpose, ElasticsearchCall<T> call) {
         try {
@@ -40,6 +44,9 @@ interface ElasticsearchCall<T> {
             }
             throw unavailable(purpose, failure);
         } catch (IOException | NoSuchElementException failure) {
+            if (NestedExceptionUtils.getRootCause(failure) instanceof ContentTooLongException) {
+                throw new AnswerTooLarge(failure);
+            }
             // The client looks for the first sign of an error in an answer that has none.
             throw unavailable(purpose, failure);
         }

@@ -11,6 +11,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.GetResponse;
 import co.elastic.clients.elasticsearch.core.MgetResponse;
+import co.elastic.clients.elasticsearch.core.get.GetResult;
 
 import org.customerapi.contracts.CustomerDocument;
 import org.customerapi.read.application.port.out.Customers;
@@ -18,7 +19,9 @@ import org.customerapi.read.domain.Copy;
 import org.customerapi.read.domain.CursorPosition;
 import org.customerapi.read.domain.CustomerPage;
 import org.customerapi.read.domain.CustomerQuery;
+import org.customerapi.read.domain.ReadModelMissing;
 import org.customerapi.read.domain.SnapshotExpired;
+import org.customerapi.read.domain.StoredVersions;
 
 import static org.customerapi.read.adapter.out.elasticsearch.ElasticsearchCall.answerOf;
 
@@ -48,19 +51,22 @@ final class ElasticsearchCustomers implements Customers {
     }
 
     @Override
-    public Map<UUID, Long> versions(Collection<UUID> ids, Copy copy) {
+    public StoredVersions versions(Collection<UUID> ids, Copy copy) {
         MgetResponse<Void> response = answerOf(
                 "multi-get",
                 () -> client.mget(
-                        request -> request.index(alias)
+                        request -> request.index(copy.indexOr(alias))
                                 .preference(copy.name())
                                 .ids(ids.stream().map(UUID::toString).toList())
                                 .source(source -> source.fetch(false)),
                         Void.class));
         Map<UUID, Long> versions = new HashMap<>();
-        MultiGetAnswer.found(response)
-                .forEach(found -> versions.put(UUID.fromString(found.id()), Objects.requireNonNull(found.version())));
-        return versions;
+        Copy answering = copy;
+        for (GetResult<Void> found : MultiGetAnswer.found(response).toList()) {
+            versions.put(UUID.fromString(found.id()), Objects.requireNonNull(found.version()));
+            answering = copy.of(found.index());
+        }
+        return new StoredVersions(versions, answering);
     }
 
     @Override
@@ -70,7 +76,7 @@ final class ElasticsearchCustomers implements Customers {
                 : answerOf(
                         "search",
                         () -> searches.ask(PageRequest.of(query)
-                                .index(alias)
+                                .index(copy.indexOr(alias))
                                 .preference(copy.name())
                                 .build()));
         return PageAnswer.of(query, answer);
@@ -85,6 +91,9 @@ final class ElasticsearchCustomers implements Customers {
                             .build()));
             snapshots.used(snapshot.id());
             return answer;
+        } catch (ReadModelMissing gone) {
+            // It names no alias: the index that the snapshot was taken of is the one that is missing.
+            throw new SnapshotExpired();
         } catch (ElasticsearchException failure) {
             if (failure.status() == GONE) {
                 throw new SnapshotExpired();

@@ -38,8 +38,9 @@ final class ElasticsearchSnapshots implements Snapshots {
         try {
             String id = answerOf(
                             "snapshot",
-                            () -> client.openPointInTime(request ->
-                                    request.index(alias).preference(copy.name()).keepAlive(KEEP_ALIVE)))
+                            () -> client.openPointInTime(request -> request.index(copy.indexOr(alias))
+                                    .preference(copy.name())
+                                    .keepAlive(KEEP_ALIVE)))
                     .id();
             places.opened(id);
             return id;

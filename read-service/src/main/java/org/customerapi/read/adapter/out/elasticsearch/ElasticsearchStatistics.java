@@ -62,7 +62,7 @@ final class ElasticsearchStatistics implements CustomerStatistics {
                 "summary",
                 () -> client.search(
                         SummaryRequest.asOf(now)
-                                .index(alias)
+                                .index(copy.indexOr(alias))
                                 .preference(copy.name())
                                 .build(),
                         CustomerDocument.class)));
@@ -75,7 +75,7 @@ final class ElasticsearchStatistics implements CustomerStatistics {
             rows.after(FieldValues.of(after));
         }
         CompositeAggregation composite = rows.build();
-        SearchRequest search = SearchRequest.of(question -> question.index(alias)
+        SearchRequest search = SearchRequest.of(question -> question.index(copy.indexOr(alias))
                 .preference(copy.name())
                 .size(0)
                 .trackTotalHits(total -> total.enabled(false))

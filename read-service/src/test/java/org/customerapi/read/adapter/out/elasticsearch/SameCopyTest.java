@@ -83,6 +83,13 @@ class SameCopyTest {
         assertThat(asked).hasSize(5).allSatisfy(uri -> assertThat(uri).doesNotContain("preference"));
     }
 
+    @Test
+    void staysWithItsIndexWhicheverAnswersMeanwhile() {
+        askEverything(Copy.one().of("customers-7"));
+
+        assertThat(asked).hasSize(5).allSatisfy(uri -> assertThat(uri).startsWith("/customers-7/"));
+    }
+
     private void askEverything(Copy copy) {
         ask(() -> customers.versions(List.of(UUID.randomUUID()), copy));
         ask(() -> customers.search(
