@@ -125,12 +125,12 @@ class ProductionTest {
         KafkaUser reader = production.named(ResourceType.KAFKA_USER, "read-service");
         KafkaUser sink = production.named(ResourceType.KAFKA_USER, "s3-sink");
 
-        assertThat(writer.operationsOn("topic", EVENTS))
-                .contains("Create", "Write")
-                .doesNotContain("Read");
+        assertThat(writer.operationsOn("topic", EVENTS)).contains("Create", "Read", "Write");
+        assertThat(writer.operationsOn("topic", Topics.CUSTOMER_WATERMARKS)).contains("Create", "Read", "Write");
         assertThat(reader.operationsOn("topic", EVENTS)).contains("Read", "Write");
         assertThat(reader.operationsOn("topic", DEAD_LETTERS)).contains("Create", "Read", "Write");
         assertThat(reader.operationsOn("group", "read-service")).contains("Read");
+        assertThat(reader.operationsOn("topic", "restored." + EVENTS)).contains("Read");
         assertThat(sink.operationsOn("topic", EVENTS)).contains("Read").doesNotContain("Write");
         assertThat(sink.operationsOn("group", "s3-sink")).contains("Read");
         assertThat(production.all(ResourceType.KAFKA_USER))
