@@ -20,6 +20,7 @@ import org.customerapi.localstack.process.Shell;
 import org.customerapi.localstack.process.Workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The script {@code customers} by itself, in a folder where a fake Maven and a fake JDK say what they are asked. */
 class CustomersScriptTest {
@@ -114,6 +115,35 @@ class CustomersScriptTest {
         Files.writeString(folder.resolve("gateway/src/main/Routes.java"), "class Routes, half done");
 
         assertThat(customers(command).output()).doesNotContain("Building").contains("java 25 runs", command);
+    }
+
+    @Test
+    void leavesTheProgramsOfARunningStackAlone() throws IOException {
+        customers("up");
+        Files.writeString(folder.resolve("gateway/src/main/Routes.java"), "class Routes {}");
+        String name = "org.customerapi.localstack.cli.CustomersCommand";
+        Process stack = new ProcessBuilder("bash", "-c", "exec -a " + name + " sleep 60").start();
+        try {
+            await().until(() -> Files.readString(Path.of("/proc/" + stack.pid() + "/cmdline"))
+                    .startsWith(name));
+            Files.writeString(
+                    Files.createDirectories(folder.resolve(".local/run")).resolve("supervisor.pid"),
+                    stack.pid() + " since now");
+            assertThat(customers("up").output()).doesNotContain("Building").contains("java 25 runs");
+        } finally {
+            stack.destroyForcibly().onExit().join();
+        }
+
+        assertThat(customers("up").output()).contains("Building");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bench", "test", "soak"})
+    void explainsACommandBeforeItDoesAnything(String command) {
+        Shell.Outcome outcome = customers(command, "--help");
+
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.output()).startsWith("Usage: ./customers").doesNotContain("Building");
     }
 
     @Test

@@ -41,9 +41,9 @@ final class ArchiveCommand implements Callable<Integer> {
                 .jar(workspace.serviceJar(Part.S3_SINK.partName())));
         command.add("archive");
         command.addAll(words);
-        ProcessBuilder tool = new ProcessBuilder(command).inheritIO();
+        ProcessBuilder tool = new ProcessBuilder(command);
         Stack planned = new Stack(workspace, folder.path(), folder.rememberedPorts(), Map.of());
         tool.environment().putAll(planned.environment());
-        return tool.start().waitFor();
+        return Foreground.run(tool);
     }
 }

@@ -22,6 +22,7 @@ public final class CustomersCommand {
     public static void main(String[] arguments) {
         Workspace workspace = Workspace.current();
         PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
+        Foreground foreground = new Foreground();
         CommandLine line = new CommandLine(new CustomersCommand())
                 .setOut(out)
                 .addSubcommand(new UpCommand(workspace, out))
@@ -29,10 +30,12 @@ public final class CustomersCommand {
                 .addSubcommand(new StatusCommand(workspace, out))
                 .addSubcommand(new ResetCommand(workspace, out))
                 .addSubcommand(new EventsCommand(workspace))
-                .addSubcommand(new ImportCommand(workspace, out, System.getenv()))
+                .addSubcommand(new ImportCommand(workspace, out, System.getenv(), foreground))
                 .addSubcommand(archiveTools(workspace));
         line.setExecutionExceptionHandler((failure, failed, result) -> explain(failure, failed.getErr()));
-        System.exit(line.execute(arguments));
+        int code = line.execute(arguments);
+        foreground.end();
+        System.exit(code);
     }
 
     /** Every word goes to the tool, options too. */

@@ -50,6 +50,6 @@ final class EventsCommand implements Callable<Integer> {
                         workspace.serverHome("kafka-broker").resolve("lib") + "/*",
                         "org.customerapi.localstack.kafka.TopicPrinter",
                         arguments);
-        return new ProcessBuilder(command).inheritIO().start().waitFor();
+        return Foreground.run(new ProcessBuilder(command));
     }
 }

@@ -44,6 +44,7 @@ final class ImportCommand implements Callable<Integer> {
     private final Workspace workspace;
     private final PrintWriter out;
     private final Map<String, String> environment;
+    private final Foreground foreground;
 
     @Parameters(paramLabel = "FILE", description = "The file; NDJSON when it ends with .ndjson, .jsonl or .json.")
     private Path file = Path.of("");
@@ -66,10 +67,11 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--api", paramLabel = "URL", description = "The gateway; the one of the local stack by default.")
     private @Nullable URI api;
 
-    ImportCommand(Workspace workspace, PrintWriter out, Map<String, String> environment) {
+    ImportCommand(Workspace workspace, PrintWriter out, Map<String, String> environment, Foreground foreground) {
         this.workspace = workspace;
         this.out = out;
         this.environment = environment;
+        this.foreground = foreground;
     }
 
     @Override
@@ -80,6 +82,7 @@ final class ImportCommand implements Callable<Integer> {
         }
         ImportRequest request = new ImportRequest(source, FileFormat.of(source), mapping, upsert, dryRun);
         Path rows = rejectedRows(source);
+        foreground.interruptOnSignal();
         long began = System.nanoTime();
         ImportReport report;
         try (ProgressLine progress = ProgressLine.of(source)) {
@@ -114,7 +117,7 @@ final class ImportCommand implements Callable<Integer> {
         URI base = api == null
                 ? Part.GATEWAY.address(
                         StackFolder.of(workspace).rememberedPorts().of(Part.GATEWAY))
-                : api;
+                : checked(api);
         String token = environment.getOrDefault("CUSTOMERS_TOKEN", "");
         if (!token.isEmpty()) {
             return new ApiAccess(base, token);
@@ -126,6 +129,13 @@ final class ImportCommand implements Callable<Integer> {
             throw new BadSetting("Set CUSTOMERS_USERNAME and CUSTOMERS_PASSWORD, or CUSTOMERS_TOKEN, for " + base);
         }
         return ApiAccess.logIn(base, username, password);
+    }
+
+    private static URI checked(URI api) {
+        if (api.getHost() == null || !String.valueOf(api.getScheme()).matches("https?")) {
+            throw new BadSetting("--api is " + api + " and not an address such as https://api.example.org");
+        }
+        return api;
     }
 
     private void say(RowsLeft left) {

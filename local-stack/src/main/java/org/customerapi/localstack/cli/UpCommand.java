@@ -27,6 +27,7 @@ final class UpCommand implements Runnable {
     private final StackFolder folder;
     private final PrintWriter out;
     private final long began = System.nanoTime();
+    private volatile boolean stopping;
 
     UpCommand(Workspace workspace, PrintWriter out) {
         this.workspace = workspace;
@@ -47,9 +48,20 @@ final class UpCommand implements Runnable {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, supervisor, lock), "stop"));
         say("Starting %d servers and %d services; logs are in .local/logs"
                 .formatted(Part.servers().size(), Part.services().size()));
-        stack.start(part -> say("  %-15s answers after %.1f s".formatted(part.partName(), seconds())));
-        greet(stack, ports);
+        start(stack, ports);
         supervisor.watch();
+    }
+
+    private void start(Stack stack, PortPlan ports) {
+        try {
+            stack.start(part -> say("  %-15s answers after %.1f s".formatted(part.partName(), seconds())));
+            greet(stack, ports);
+        } catch (RuntimeException failure) {
+            // What is being stopped does not come up.
+            if (!stopping) {
+                throw failure;
+            }
+        }
     }
 
     private void greet(Stack stack, PortPlan ports) {
@@ -60,6 +72,7 @@ final class UpCommand implements Runnable {
     }
 
     private void stop(Stack stack, Supervisor supervisor, FileLock lock) {
+        stopping = true;
         say("Stopping …");
         supervisor.stop();
         stack.close();

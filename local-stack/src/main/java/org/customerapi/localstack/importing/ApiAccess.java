@@ -20,6 +20,15 @@ public record ApiAccess(URI base, String token) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** Where a path of the API is, which may lie below a path of its own. */
+    URI at(String path) {
+        return at(base, path);
+    }
+
+    private static URI at(URI base, String path) {
+        return URI.create(base.toString().replaceFirst("/+$", "") + path);
+    }
+
     /**
      * Logs in.
      *
@@ -28,7 +37,7 @@ public record ApiAccess(URI base, String token) {
     public static ApiAccess logIn(URI base, String username, String password) throws InterruptedException {
         JsonMapper json = JsonMapper.shared();
         String body = json.writeValueAsString(Map.of("username", username, "password", password));
-        HttpRequest request = HttpRequest.newBuilder(base.resolve("/v1/auth/login"))
+        HttpRequest request = HttpRequest.newBuilder(at(base, "/v1/auth/login"))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))

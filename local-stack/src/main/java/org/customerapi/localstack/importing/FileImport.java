@@ -55,12 +55,15 @@ public final class FileImport {
                 InputStream file = Files.newInputStream(request.file());
                 InputStreamResponseListener answer = new InputStreamResponseListener()) {
             client.start();
-            client.newRequest(request.at(api.base()))
+            client.newRequest(request.at(api))
                     .method("POST")
                     .headers(headers -> headers.put("Authorization", "Bearer " + api.token()))
                     .body(new InputStreamRequestContent(request.format().mediaType(), file, buffers(client)))
                     .send(answer);
-            return read(answer, new Tally(kept));
+            Tally tally = new Tally(kept);
+            ImportReport report = read(answer, tally);
+            keep(tally, kept::close);
+            return report;
         } catch (IOException | InterruptedException | RuntimeException failure) {
             throw failure;
         } catch (Exception noStart) {
@@ -78,8 +81,9 @@ public final class FileImport {
             throws IOException, InterruptedException {
         try (InputStream body = headOf(answer).getStatus() == 200 ? answer.getInputStream() : refused(answer);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
-            for (ImportLine line = next(lines, tally); line != null; line = next(lines, tally)) {
-                take(line, tally);
+            for (ImportLine next = next(lines, tally); next != null; next = next(lines, tally)) {
+                ImportLine line = next;
+                keep(tally, () -> tally.take(line));
                 tally.tell(progress);
             }
         }
@@ -99,9 +103,14 @@ public final class FileImport {
         }
     }
 
-    private static void take(ImportLine line, Tally tally) {
+    /** A step that writes files here. */
+    private interface Keeping {
+        void run() throws IOException;
+    }
+
+    private static void keep(Tally tally, Keeping step) {
         try {
-            tally.take(line);
+            step.run();
         } catch (IOException ofThisMachine) {
             String what = "Rejected rows cannot be kept here: " + ofThisMachine + ". ";
             throw new ImportFailed(what + whatIsKnown(tally), ofThisMachine, tally.left());

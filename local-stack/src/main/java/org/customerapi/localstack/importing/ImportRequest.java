@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record ImportRequest(Path file, FileFormat format, String mapping, boolean upsert, boolean dryRun) {
 
-    URI at(URI api) {
+    URI at(ApiAccess api) {
         List<String> parameters = new ArrayList<>();
         if (!mapping.isBlank()) {
             parameters.add("mapping=" + URLEncoder.encode(mapping, StandardCharsets.UTF_8));
@@ -28,6 +28,6 @@ public record ImportRequest(Path file, FileFormat format, String mapping, boolea
             parameters.add("dryRun=true");
         }
         String query = parameters.isEmpty() ? "" : "?" + String.join("&", parameters);
-        return api.resolve("/v1/customers/import" + query);
+        return api.at("/v1/customers/import" + query);
     }
 }

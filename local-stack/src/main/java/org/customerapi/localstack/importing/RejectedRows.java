@@ -1,11 +1,11 @@
 package org.customerapi.localstack.importing;
 
 import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,27 +94,28 @@ final class RejectedRows implements Closeable {
     private final class Output implements Closeable {
 
         private final OutputStream kept;
-        private final PrintWriter reasons;
+        private final BufferedWriter reasons;
         private long written;
 
         Output(Path rows, byte[] header, long headerLines) throws IOException {
             this.kept = new BufferedOutputStream(Files.newOutputStream(rows, StandardOpenOption.CREATE_NEW));
-            this.reasons = new PrintWriter(Files.newBufferedWriter(reasonsOf(rows), StandardCharsets.UTF_8));
+            this.reasons = Files.newBufferedWriter(reasonsOf(rows), StandardCharsets.UTF_8);
             this.written = headerLines;
             kept.write(header);
         }
 
         void add(ImportLine.Rejected row) throws IOException {
             lines.copy(row.line(), row.lastLine(), kept);
-            reasons.println("line %d (line %d of %s): %s"
+            reasons.write("line %d (line %d of %s): %s\n"
                     .formatted(written + 1, row.line(), source.getFileName(), row.reason()));
             written += row.lastLine() - row.line() + 1;
         }
 
         @Override
         public void close() throws IOException {
-            kept.close();
-            reasons.close();
+            try (reasons) {
+                kept.close();
+            }
         }
     }
 }

@@ -15,10 +15,12 @@ final class DebianLibraries {
             set -e
             cd "$FOLDER"
             mkdir -p apt/lists/partial apt/cache/archives/partial packages
-            own="-o Dir::State::lists=$FOLDER/apt/lists -o Dir::Cache=$FOLDER/apt/cache"
-            fetch() { apt-get $1 download "$2" || apt-get $1 download "$3"; }
-            both() { fetch "$1" libaio1 libaio1t64 && fetch "$1" libnuma1 libnuma1t64; }
-            both "" || { apt-get $own update && both "$own"; }
+            fetch() { old=$1 new=$2; shift 2; apt-get "$@" download "$old" || apt-get "$@" download "$new"; }
+            both() { fetch libaio1 libaio1t64 "$@" && fetch libnuma1 libnuma1t64 "$@"; }
+            both || {
+              set -- -o "Dir::State::lists=$FOLDER/apt/lists" -o "Dir::Cache=$FOLDER/apt/cache"
+              apt-get "$@" update && both "$@"
+            }
             for package in ./*.deb; do dpkg -x "$package" packages; done
             find packages -name 'lib*.so*' -exec cp -P {} . ';'
             [ -e libaio.so.1 ] || ln -s libaio.so.1t64 libaio.so.1

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 import org.customerapi.localstack.ManagedServer;
 
-/** Starts one part again whenever it has ended, at once the first time and then less and less often. */
+/** Starts one part again whenever it has ended, after a second the first time and then less and less often. */
 final class PartWatch implements Runnable {
 
     private static final Duration INTERVAL = Duration.ofMillis(500);
@@ -19,7 +19,7 @@ final class PartWatch implements Runnable {
     private final ManagedServer part;
     private final Consumer<String> report;
     private final CountDownLatch stopped;
-    private Duration delay = Duration.ofSeconds(1);
+    private Duration delay = Duration.ZERO;
     private long lastStart = System.nanoTime();
     private boolean logFails;
 
@@ -81,9 +81,9 @@ final class PartWatch implements Runnable {
     }
 
     private void chooseDelay() {
-        boolean calm = System.nanoTime() - lastStart > CALM.toNanos();
+        boolean first = delay.isZero() || System.nanoTime() - lastStart > CALM.toNanos();
         Duration doubled = delay.multipliedBy(2);
-        delay = calm ? Duration.ofSeconds(1) : doubled.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : doubled;
+        delay = first ? Duration.ofSeconds(1) : doubled.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : doubled;
     }
 
     private boolean isStoppedWithin(Duration time) {

@@ -3,23 +3,23 @@ package org.customerapi.localstack.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
-import com.sun.net.httpserver.HttpServer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
+import org.customerapi.localstack.importing.CannedImports;
 import org.customerapi.localstack.process.Workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class ImportCommandTest {
 
@@ -28,36 +28,19 @@ class ImportCommandTest {
             {"line":3,"status":"unknown","id":"01936c5e-7b52-7c3a-9b1e-2f6d8a4c0e11"}
             """;
 
+    @RegisterExtension
+    final CannedImports imports = new CannedImports();
+
     private final Path file;
     private final StringWriter said = new StringWriter();
-    private HttpServer server;
-    private String answer = "";
 
     ImportCommandTest(@TempDir Path folder) throws IOException {
         file = Files.writeString(folder.resolve("customers.csv"), "company\n\"\"\nAcme\n");
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    }
-
-    @BeforeEach
-    void serve() {
-        server.createContext("/v1/customers/import", exchange -> {
-            exchange.getRequestBody().readAllBytes();
-            byte[] body = answer.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.stop(0);
     }
 
     @Test
     void saysWhatIsLeftToLookAt() {
-        answer = ROWS + "{\"summary\":{\"rows\":2,\"rejected\":1,\"unknown\":1}}\n";
+        imports.answer(ROWS + "{\"summary\":{\"rows\":2,\"rejected\":1,\"unknown\":1}}\n");
 
         assertThat(run()).isEqualTo(1);
 
@@ -67,12 +50,34 @@ class ImportCommandTest {
 
     @Test
     void saysTheSameOfAnImportThatEndsEarly() {
-        answer = ROWS;
+        imports.answer(ROWS);
 
         assertThat(run()).isEqualTo(1);
 
         assertNamesRejectedAndUnknownRows();
-        assertThat(said.toString()).endsWith("The answer ended early\n");
+        assertThat(said.toString()).contains("The answer ended early. Rows up to line 3");
+    }
+
+    @Test
+    void saysAndKeepsWhatItWasToldWhenASignalEndsIt() throws Exception {
+        imports.answerWithoutEnd(ROWS);
+        Path rejected = file.resolveSibling("customers-rejected.csv");
+        Thread importing = Thread.ofPlatform().start(this::run);
+        await().until(() -> Files.exists(rejected));
+
+        importing.interrupt();
+
+        assertThat(importing.join(Duration.ofSeconds(20))).isTrue();
+        assertThat(rejected).hasContent("company\n\"\"\n");
+        assertThat(said.toString()).contains("line 2: no company", rejected.toString(), "The answer ended early");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:5000", "api.example.org", "ftp://api.example.org"})
+    void refusesAnAddressThatIsNone(String api) {
+        assertThat(run(api)).isEqualTo(1);
+
+        assertThat(said.toString()).contains("--api is " + api);
     }
 
     private void assertNamesRejectedAndUnknownRows() {
@@ -85,14 +90,21 @@ class ImportCommandTest {
     }
 
     private int run() {
+        return run(imports.address().toString());
+    }
+
+    private int run(String api) {
         PrintWriter out = new PrintWriter(said, true);
-        ImportCommand command = new ImportCommand(Workspace.current(), out, Map.of("CUSTOMERS_TOKEN", "token"));
-        String api = "http://127.0.0.1:" + server.getAddress().getPort();
-        return new CommandLine(command)
+        Foreground foreground = new Foreground();
+        ImportCommand command =
+                new ImportCommand(Workspace.current(), out, Map.of("CUSTOMERS_TOKEN", "token"), foreground);
+        int code = new CommandLine(command)
                 .setExecutionExceptionHandler((failure, _, _) -> {
-                    out.print(String.valueOf(failure.getMessage()).replaceAll("\\..*", "\n"));
+                    out.println(failure.getMessage());
                     return CommandLine.ExitCode.SOFTWARE;
                 })
                 .execute("--api", api, file.toString());
+        foreground.end();
+        return code;
     }
 }

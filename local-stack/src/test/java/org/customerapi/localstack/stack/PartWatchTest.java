@@ -42,6 +42,7 @@ class PartWatchTest {
             part.kill();
 
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> reported.contains("sleeper is up again"));
+            assertThat(reported).contains("sleeper is started again in 1 s");
             assertThat(reported)
                     .filteredOn(line -> line.contains("cannot be kept short"))
                     .hasSize(1);

@@ -46,9 +46,8 @@ final class TopicPrinter {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (left > 0 && (follow || !isAtEnd(ends))) {
+        while (left > 0 && (follow || !isAtEnd(ends)) && !System.out.checkError()) {
             consumer.poll(POLL).forEach(this::print);
-            System.out.flush();
         }
     }
 
