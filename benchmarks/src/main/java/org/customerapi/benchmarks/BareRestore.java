@@ -29,7 +29,9 @@ final class BareRestore {
         try (KafkaProducer<byte[], byte[]> producer = EventTopic.bulkProducer(arguments[0])) {
             for (String file : files) {
                 sent += send(Path.of(file), arguments[1], producer);
-                System.out.printf("%,d records of %d files%n", sent, files.size());
+                // As the sink does: a line is read when the next one begins.
+                System.out.printf("\r%,d records of %d files", sent, files.size());
+                System.out.flush();
             }
         }
     }

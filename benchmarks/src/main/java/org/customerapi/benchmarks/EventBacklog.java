@@ -14,6 +14,7 @@ final class EventBacklog implements AutoCloseable {
 
     private static final String GROUP = "read-service";
     private static final long PAUSE_NANOS = 50_000_000;
+    private static final long LONGEST_STANDSTILL_NANOS = 180_000_000_000L;
 
     private final String bootstrapServers;
     private final Admin admin;
@@ -45,9 +46,17 @@ final class EventBacklog implements AutoCloseable {
         }
     }
 
-    /** Returns once that many are applied; answers the time then, in nanoseconds. */
+    /** Returns once that many are applied; answers the time then, in nanoseconds. Gives up when none is any more. */
     long awaitApplied(long events) {
-        while (applied() < events) {
+        long before = -1;
+        long grewAt = System.nanoTime();
+        for (long now = applied(); now < events; now = applied()) {
+            if (now > before) {
+                before = now;
+                grewAt = System.nanoTime();
+            } else if (System.nanoTime() - grewAt > LONGEST_STANDSTILL_NANOS) {
+                throw new IllegalStateException("Nothing more is applied after " + now + " of " + events + " events");
+            }
             LockSupport.parkNanos(PAUSE_NANOS);
         }
         return System.nanoTime();

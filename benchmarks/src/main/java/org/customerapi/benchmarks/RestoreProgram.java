@@ -53,6 +53,7 @@ final class RestoreProgram {
     double run() {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
+        builder.environment().put("LC_ALL", "C");
         try {
             Process process = builder.start();
             double rate = follow(process);

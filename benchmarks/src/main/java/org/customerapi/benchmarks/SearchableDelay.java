@@ -20,6 +20,7 @@ final class SearchableDelay {
     private static final int WRITERS = 8;
     private static final int PROBES = 4;
     private static final long POLL_NANOS = 20_000_000;
+    private static final long LONGEST_NANOS = 60_000_000_000L;
     private static final String JSON = "application/json";
 
     private final int writeService;
@@ -71,13 +72,24 @@ final class SearchableDelay {
                 String company = "Probe" + probed.incrementAndGet() + "x";
                 writes.register(token, "{\"company\":\"" + company + "\"}");
                 long answered = System.nanoTime();
-                String search = "/v1/customers?size=1&company=" + company;
-                while (!reads.call("GET", search, token, JSON, "").body().contains("\"totalItems\":1")) {
-                    LockSupport.parkNanos(POLL_NANOS);
-                }
+                awaitFound(reads, company, answered + LONGEST_NANOS);
                 delays.recordValue(System.nanoTime() - answered);
             }
         }
         return null;
+    }
+
+    private void awaitFound(LeanHttp reads, String company, long deadline) throws IOException {
+        String search = "/v1/customers?size=1&company=" + company;
+        String answer = "";
+        while (!answer.contains("\"totalItems\":1")) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(company + " is not found: " + answer);
+            }
+            answer = reads.call("GET", search, token, JSON, "").body();
+            if (!answer.contains("\"totalItems\":1")) {
+                LockSupport.parkNanos(POLL_NANOS);
+            }
+        }
     }
 }
