@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
+import org.customerapi.localstack.process.Folders;
 import org.customerapi.localstack.process.Workspace;
 import org.customerapi.localstack.stack.Part;
 import org.customerapi.localstack.stack.PortPlan;
@@ -61,6 +62,7 @@ public final class RunningStack implements BeforeAllCallback, ParameterResolver 
         private static final String CLIENT_TIMEOUT = "3s";
 
         private final SpanReceiver spans = SpanReceiver.start();
+        private final Path folder = folder();
         private final Stack stack;
 
         Started() {
@@ -75,7 +77,7 @@ public final class RunningStack implements BeforeAllCallback, ParameterResolver 
                     "200");
             stack = new Stack(
                     Workspace.current(),
-                    folder(),
+                    folder,
                     PortPlan.free(),
                     Part.services().stream().collect(Collectors.toMap(Function.identity(), part -> settings)));
             stack.start(part -> {});
@@ -91,10 +93,12 @@ public final class RunningStack implements BeforeAllCallback, ParameterResolver 
             }
         }
 
+        /** The logs stay: whoever looks for what failed reads them. */
         @Override
         public void close() {
             stack.close();
             spans.close();
+            Folders.delete(folder.resolve("data"));
         }
     }
 }
