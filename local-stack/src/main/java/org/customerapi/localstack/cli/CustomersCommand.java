@@ -49,6 +49,7 @@ public final class CustomersCommand {
         switch (failure) {
             case BadSetting _, MissingPrerequisite _, ServerFailed _, ImportFailed _ ->
                 errors.println(failure.getMessage());
+            case InterruptedException _ -> errors.println("Stopped");
             default -> failure.printStackTrace(errors);
         }
         return CommandLine.ExitCode.SOFTWARE;

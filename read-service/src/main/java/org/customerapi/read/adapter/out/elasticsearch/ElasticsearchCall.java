@@ -44,7 +44,7 @@ interface ElasticsearchCall<T> {
             }
             throw unavailable(purpose, failure);
         } catch (IOException | NoSuchElementException failure) {
-            if (NestedExceptionUtils.getRootCause(failure) instanceof ContentTooLongException) {
+            if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof ContentTooLongException) {
                 throw new AnswerTooLarge(failure);
             }
             // The client looks for the first sign of an error in an answer that has none.

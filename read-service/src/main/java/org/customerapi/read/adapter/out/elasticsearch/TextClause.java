@@ -10,7 +10,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 
 /**
  * Free text in Elasticsearch's terms: every word has to match, as it stands, as the beginning of a word (the last one),
- * or with one typo. Each way of matching adds a fixed weight, so a customer's score depends on that customer and the
+ * or with one typo; or the text is a key of the customer, or the phone number in other groups. Each way of matching adds a fixed weight, so a customer's score depends on that customer and the
  * text alone, and does not move while others change: a cursor over it stays valid.
  */
 final class TextClause {

@@ -2,7 +2,6 @@ package org.customerapi.read.adapter.out.kafka;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
 
@@ -15,6 +14,9 @@ import org.customerapi.read.domain.ReadModelUnavailable;
 
 /** A walk along the dead-letter topic's one partition, which keeps no record longer than its caller does. */
 final class DeadLetterWalk implements AutoCloseable {
+
+    /** Records that are read for nothing rather than passed over. */
+    private static final long LONGEST_GAP = 500;
 
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(1);
@@ -44,12 +46,17 @@ final class DeadLetterWalk implements AutoCloseable {
 
     /** Hands over the records of these ids, oldest first. */
     void visit(Collection<Long> ids, java.util.function.Consumer<DeadLetterRecord> visitor) {
-        if (!ids.isEmpty()) {
-            walk(Collections.min(ids), Collections.max(ids) + 1, one -> {
-                if (ids.contains(one.id())) {
-                    visitor.accept(one);
-                }
-            });
+        List<Long> sorted = ids.stream().sorted().toList();
+        int begin = 0;
+        for (int end = 1; end <= sorted.size(); end++) {
+            if (end == sorted.size() || sorted.get(end) - sorted.get(end - 1) > LONGEST_GAP) {
+                walk(sorted.get(begin), sorted.get(end - 1) + 1, one -> {
+                    if (ids.contains(one.id())) {
+                        visitor.accept(one);
+                    }
+                });
+                begin = end;
+            }
         }
     }
 

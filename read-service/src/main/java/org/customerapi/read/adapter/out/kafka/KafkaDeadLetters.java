@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -35,6 +36,7 @@ final class KafkaDeadLetters implements DeadLetters {
     private final String topic;
     private final String eventsTopic;
     private final OpenLetters known = new OpenLetters();
+    private final ReentrantLock reading = new ReentrantLock();
 
     KafkaDeadLetters(
             ConsumerFactory<byte[], byte[]> consumers,
@@ -50,7 +52,7 @@ final class KafkaDeadLetters implements DeadLetters {
     @Override
     public List<DeadLetter> open(long before, int size) {
         return walking(walk -> {
-            Set<Long> shown = known.newest(before, size);
+            Set<Long> shown = updated(walk, known -> known.newest(before, size));
             List<DeadLetter> letters = new ArrayList<>(shown.size());
             walk.visit(shown, one -> letters.add(one.letter()));
             return letters.reversed();
@@ -72,19 +74,36 @@ final class KafkaDeadLetters implements DeadLetters {
     private Optional<DeadLetterRecord> record(long id) {
         return walking(walk -> {
             List<DeadLetterRecord> found = new ArrayList<>(1);
-            if (known.isOpen(id)) {
+            if (updated(walk, known -> known.isOpen(id))) {
                 walk.visit(Set.of(id), found::add);
             }
             return found.stream().findFirst();
         });
     }
 
-    private synchronized <T> T walking(Function<DeadLetterWalk, T> question) {
+    private <T> T walking(Function<DeadLetterWalk, T> question) {
         try (DeadLetterWalk walk = new DeadLetterWalk(consumers, topic, LONGEST_SILENCE)) {
-            walk.update(known);
             return question.apply(walk);
         } catch (KafkaException failure) {
             throw new ReadModelUnavailable("Kafka did not answer: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** One question reads on for those that wait for it. */
+    private <T> T updated(DeadLetterWalk walk, Function<OpenLetters, T> question) {
+        try {
+            if (!reading.tryLock(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new ReadModelUnavailable("The dead letters are still being read", null);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new ReadModelUnavailable("Stopped while dead letters were read", stopped);
+        }
+        try {
+            walk.update(known);
+            return question.apply(known);
+        } finally {
+            reading.unlock();
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.SequencedSet;
 
 /**
  * Which dead letters are open, as far as their topic was read. Ids are offsets of its one partition, so that a bit for each
- * is enough, however many there are. For one thread at a time.
+ * is enough, however many there are. A topic that was made anew is noticed while it is shorter than it was. For one thread at a time.
  */
 final class OpenLetters {
 

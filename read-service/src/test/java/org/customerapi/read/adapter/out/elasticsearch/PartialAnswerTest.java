@@ -10,9 +10,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import org.apache.hc.core5.http.ContentTooLongException;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.customerapi.read.domain.AnswerTooLarge;
 import org.customerapi.read.domain.Copy;
 import org.customerapi.read.domain.ReadModelMissing;
 import org.customerapi.read.domain.ReadModelUnavailable;
@@ -55,6 +57,14 @@ class PartialAnswerTest {
                                         "customers",
                                         new ElasticsearchSnapshots(client, "customers", 1, Clock.systemUTC()))
                                 .versions(List.of(ID), Copy.ANY)));
+    }
+
+    @Test
+    void isNotToBeHadWhereItIsTooLarge() {
+        assertThatExceptionOfType(AnswerTooLarge.class)
+                .isThrownBy(() -> ElasticsearchCall.answerOf("test", () -> {
+                    throw new IOException("wrapped", new ContentTooLongException("for the test"));
+                }));
     }
 
     @Test

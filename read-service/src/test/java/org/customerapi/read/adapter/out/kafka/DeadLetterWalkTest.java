@@ -1,8 +1,11 @@
 package org.customerapi.read.adapter.out.kafka;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -65,6 +68,20 @@ class DeadLetterWalkTest {
         assertThat(open.newest(Long.MAX_VALUE, 10)).containsExactly(2L, 1L, 0L);
         assertThat(open.isOpen(2)).isTrue();
         assertThat(open.isOpen(3)).isFalse();
+    }
+
+    @Test
+    void passesOverWhatLiesFarBetween() {
+        holds(3_000);
+        kafka.schedulePollTask(() -> arrive(0, 1));
+        kafka.schedulePollTask(() -> arrive(2_999));
+        List<Long> seen = new ArrayList<>();
+
+        try (DeadLetterWalk walk = walk()) {
+            walk.visit(Set.of(0L, 1L, 2_999L), one -> seen.add(one.id()));
+        }
+
+        assertThat(seen).containsExactly(0L, 1L, 2_999L);
     }
 
     @Test
