@@ -127,6 +127,7 @@ class ProductionTest {
 
         assertThat(writer.operationsOn("topic", EVENTS)).contains("Create", "Read", "Write");
         assertThat(writer.operationsOn("topic", Topics.CUSTOMER_WATERMARKS)).contains("Create", "Read", "Write");
+        assertThat(writer.operationsOn("topic", "restored." + EVENTS)).contains("Read");
         assertThat(reader.operationsOn("topic", EVENTS)).contains("Read", "Write");
         assertThat(reader.operationsOn("topic", DEAD_LETTERS)).contains("Create", "Read", "Write");
         assertThat(reader.operationsOn("group", "read-service")).contains("Read");
@@ -196,7 +197,7 @@ class ProductionTest {
     @EnumSource(names = {"GATEWAY", "READ_SERVICE", "S3_SINK"})
     void tokensAreCheckedByTheKeysThatTheWriteServicePublishes(Part service) {
         assertThat(PodEnvironment.of(production, service.partName()).values())
-                .containsEntry("JWT_JWKS_URI", "http://write-service:5001/v1/auth/jwks");
+                .containsEntry("JWT_JWKS_URI", "http://write-service-keys:5001/v1/auth/jwks");
     }
 
     private Listener listener(String name) {

@@ -14,8 +14,8 @@ public final class UnusableDatabaseAnalyzer extends AbstractFailureAnalyzer<SQLE
     private static final String NO_CONNECTION = "08";
     private static final String NOT_LET_IN = "28";
 
-    /** Access to the database is denied, or it is not there. */
-    private static final Set<Integer> NO_DATABASE = Set.of(1044, 1049);
+    /** Access to the database or to a command is denied, or the database is not there. */
+    private static final Set<Integer> NO_DATABASE = Set.of(1044, 1049, 1142);
 
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable root, SQLException cause) {

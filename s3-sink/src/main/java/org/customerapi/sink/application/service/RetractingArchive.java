@@ -58,8 +58,7 @@ public final class RetractingArchive implements RetractArchive {
         });
         Retraction undone = retraction.undone(clock.instant());
         retracted.save(undone);
-        // A copy may have been moved aside alone, or for another retraction; undone it is whether or not it can be
-        // made.
+        // A copy may have been moved aside alone, or for another retraction; whether or not it can be made, this is undone.
         rearchiving.complete(retraction.partition(), retraction.range());
         return undone;
     }

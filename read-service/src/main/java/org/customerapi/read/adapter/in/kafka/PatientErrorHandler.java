@@ -42,21 +42,6 @@ final class PatientErrorHandler extends DefaultErrorHandler {
         }
     }
 
-    @Override
-    public <K, V> ConsumerRecords<K, V> handleBatchAndReturnRemaining(
-            Exception failure,
-            ConsumerRecords<?, ?> batch,
-            Consumer<?, ?> consumer,
-            MessageListenerContainer container,
-            Runnable listener) {
-        try {
-            return super.handleBatchAndReturnRemaining(failure, batch, consumer, container, listener);
-        } catch (RuntimeException brokenOff) {
-            readAgain(batch, consumer);
-            throw brokenOff;
-        }
-    }
-
     /** Partitions that went meanwhile are their next owner's. */
     private static void readAgain(ConsumerRecords<?, ?> batch, Consumer<?, ?> consumer) {
         batch.partitions().stream()

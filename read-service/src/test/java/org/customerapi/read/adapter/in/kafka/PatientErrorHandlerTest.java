@@ -81,7 +81,7 @@ class PatientErrorHandlerTest {
         consumer.setPollException(new TopicAuthorizationException("for the test"));
         consumer.assign(List.of(STAYS));
 
-        assertThatThrownBy(() -> handler.handleBatchAndReturnRemaining(away, batch, consumer, container, () -> {
+        assertThatThrownBy(() -> handler.handleBatch(away, batch, consumer, container, () -> {
                     throw away;
                 }))
                 .isInstanceOf(TopicAuthorizationException.class);

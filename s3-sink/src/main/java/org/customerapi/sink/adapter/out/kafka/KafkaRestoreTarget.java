@@ -96,8 +96,7 @@ final class KafkaRestoreTarget implements RestoreTarget {
         } catch (KafkaException fenced) {
             failure.compareAndSet(null, fenced);
         } finally {
-            // Without a limit it waits until a coordinator has ended the transaction, which the next restore does as
-            // well.
+            // Without a limit it waits until a coordinator has ended the transaction, as the next restore does.
             producer.close(CLOSING);
         }
     }
