@@ -62,15 +62,15 @@ class NetworkRulesTest {
             Map<String, String> target = podsBehind(overlay.manifests(), address.host());
             assertThat(rules.letOut(labels(service), target, address.port())).isTrue();
             if (target != null && !OF_OPERATORS.containsKey(address.host())) {
-                String port = isOurs(address.host()) ? "http" : "server";
+                String port = isOurs(target) ? "http" : "server";
                 assertThat(rules.letIn(target, labels(service), address.port(), port))
                         .isTrue();
             }
         });
     }
 
-    private static boolean isOurs(String host) {
-        return Part.services().stream().anyMatch(part -> part.partName().equals(host));
+    private static boolean isOurs(Map<String, String> pods) {
+        return Part.services().stream().anyMatch(part -> part.partName().equals(pods.get(NAME)));
     }
 
     private static Set<Address> addresses(Map<String, String> settings) {
