@@ -58,7 +58,8 @@ public final class RetractingArchive implements RetractArchive {
         });
         Retraction undone = retraction.undone(clock.instant());
         retracted.save(undone);
-        // A copy may have been moved aside alone, or for another retraction; whether or not it can be made, this is undone.
+        // A copy may have been moved aside alone, or for another retraction; whether or not it can be made, this is
+        // undone.
         rearchiving.complete(retraction.partition(), retraction.range());
         return undone;
     }
