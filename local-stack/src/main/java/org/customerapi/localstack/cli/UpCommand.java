@@ -27,7 +27,6 @@ final class UpCommand implements Runnable {
     private final StackFolder folder;
     private final PrintWriter out;
     private final long began = System.nanoTime();
-    private volatile boolean stopping;
 
     UpCommand(Workspace workspace, PrintWriter out) {
         this.workspace = workspace;
@@ -48,17 +47,17 @@ final class UpCommand implements Runnable {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, supervisor, lock), "stop"));
         say("Starting %d servers and %d services; logs are in .local/logs"
                 .formatted(Part.servers().size(), Part.services().size()));
-        start(stack, ports);
+        start(stack, ports, supervisor);
         supervisor.watch();
     }
 
-    private void start(Stack stack, PortPlan ports) {
+    private void start(Stack stack, PortPlan ports, Supervisor supervisor) {
         try {
             stack.start(part -> say("  %-15s answers after %.1f s".formatted(part.partName(), seconds())));
             greet(stack, ports);
         } catch (RuntimeException failure) {
             // What is being stopped does not come up.
-            if (!stopping) {
+            if (!supervisor.isStopped()) {
                 throw failure;
             }
         }
@@ -72,7 +71,6 @@ final class UpCommand implements Runnable {
     }
 
     private void stop(Stack stack, Supervisor supervisor, FileLock lock) {
-        stopping = true;
         say("Stopping …");
         supervisor.stop();
         stack.close();

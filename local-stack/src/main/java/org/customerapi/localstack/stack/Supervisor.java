@@ -27,6 +27,11 @@ public final class Supervisor {
         }
     }
 
+    /** Whether {@link #stop} was called. */
+    public boolean isStopped() {
+        return stopped.getCount() == 0;
+    }
+
     /** Ends the watch, so that parts which end from now on stay down. */
     public void stop() {
         stopped.countDown();

@@ -45,7 +45,7 @@ public final class CustomerExport implements ExportCustomers {
         try {
             Snapshot snapshot = new Snapshot(snapshots.open(copy), null);
             CursorPosition start = new CursorPosition(List.of(), 1, SnapshotStream.FIRST_PAGE, snapshot);
-            return start(new CustomerQuery(filter, sort, start, Set.of(), false), snapshot.id());
+            return start(new CustomerQuery(filter, sort, start, Set.of(), false), start, snapshot.id());
         } catch (RuntimeException failure) {
             free.release();
             throw failure;
@@ -53,9 +53,9 @@ public final class CustomerExport implements ExportCustomers {
     }
 
     /** Reads the first part at once, so that what fails does so before anything is sent. */
-    private CustomerStream start(CustomerQuery query, String snapshot) {
+    private CustomerStream start(CustomerQuery query, CursorPosition start, String snapshot) {
         try {
-            return new SnapshotStream(customers, query, () -> end(snapshot));
+            return new SnapshotStream(customers, query, start, () -> end(snapshot));
         } catch (RuntimeException failure) {
             snapshots.close(snapshot);
             throw failure;

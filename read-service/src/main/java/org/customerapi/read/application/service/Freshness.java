@@ -70,18 +70,17 @@ public final class Freshness {
         if (after == null) {
             return Copy.ANY;
         }
-        Copy copy = Copy.one();
+        Copy any = Copy.one();
         Instant deadline = deadline(after);
-        Copy before = awaitStored(after.versions(), copy, after, deadline);
-        while (true) {
+        Copy copy = awaitStored(after.versions(), any, after, deadline);
+        Copy refreshed;
+        do {
+            // Where another index answers since, it may be that one that was not refreshed.
+            refreshed = copy;
             refresh(after, deadline);
-            Copy now = awaitStored(after.versions(), copy, after, deadline);
-            if (now.equals(before)) {
-                return now;
-            }
-            // Another index answers since, which may not have been refreshed.
-            before = now;
-        }
+            copy = awaitStored(after.versions(), any, after, deadline);
+        } while (!copy.equals(refreshed));
+        return copy;
     }
 
     private void refresh(ReadAfterWrite after, Instant deadline) {

@@ -33,11 +33,11 @@ final class SnapshotStream implements CustomerStream {
     private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable CustomerPage ahead;
 
-    SnapshotStream(Customers customers, CustomerQuery query, Runnable end) {
+    SnapshotStream(Customers customers, CustomerQuery query, CursorPosition start, Runnable end) {
         this.customers = customers;
         this.query = query;
         this.end = end;
-        this.ahead = page(query);
+        this.ahead = page(start);
     }
 
     @Override
@@ -51,7 +51,7 @@ final class SnapshotStream implements CustomerStream {
         if (page.items().isEmpty() || next == null) {
             return page.items();
         }
-        ahead = page(query.at(next.withSize(sizeAfter(page.items()))));
+        ahead = page(next.withSize(sizeAfter(page.items())));
         return page.items();
     }
 
@@ -60,15 +60,14 @@ final class SnapshotStream implements CustomerStream {
         return Math.clamp(PAGE * page.size() / Math.max(1, letters), 1, PageNumber.MAX_SIZE);
     }
 
-    private CustomerPage page(CustomerQuery wanted) {
-        int size = wanted.slice().size();
+    private CustomerPage page(CursorPosition position) {
         try {
-            return customers.search(wanted, Copy.ANY);
+            return customers.search(query.at(position), Copy.ANY);
         } catch (AnswerTooLarge failure) {
-            if (size == 1 || !(wanted.slice() instanceof CursorPosition position)) {
+            if (position.size() == 1) {
                 throw failure;
             }
-            return page(wanted.at(position.withSize(size / 2)));
+            return page(position.withSize(position.size() / 2));
         }
     }
 

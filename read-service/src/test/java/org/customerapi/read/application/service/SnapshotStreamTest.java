@@ -72,7 +72,7 @@ class SnapshotStreamTest {
         CustomerQuery query =
                 new CustomerQuery(CustomerFilter.ALL_ACTIVE, CustomerSort.NEWEST_FIRST, start, Set.of(), false);
         int walked = 0;
-        try (SnapshotStream stream = new SnapshotStream(customers, query, () -> {})) {
+        try (SnapshotStream stream = new SnapshotStream(customers, query, start, () -> {})) {
             for (List<CustomerJson> part = stream.next(); !part.isEmpty(); part = stream.next()) {
                 walked += part.size();
             }

@@ -22,8 +22,10 @@ public final class StreamSafeText {
 
     private static boolean isStreamSafe(String text) {
         int marks = 0;
-        for (int i = 0; i < text.length() && marks <= MOST_MARKS; i += Character.charCount(text.codePointAt(i))) {
-            marks = isMark(text.codePointAt(i)) ? marks + 1 : 0;
+        for (int i = 0; i < text.length() && marks <= MOST_MARKS; ) {
+            int codePoint = text.codePointAt(i);
+            marks = isMark(codePoint) ? marks + 1 : 0;
+            i += Character.charCount(codePoint);
         }
         return marks <= MOST_MARKS;
     }

@@ -3,8 +3,8 @@ package org.customerapi.read.adapter.in.kafka;
 import java.util.Map;
 
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.util.backoff.BackOff;
@@ -44,13 +44,10 @@ final class PatientErrorHandler extends DefaultErrorHandler {
 
     /** Partitions that went meanwhile are their next owner's. */
     private static void readAgain(ConsumerRecords<?, ?> batch, Consumer<?, ?> consumer) {
-        batch.partitions().stream()
-                .filter(consumer.assignment()::contains)
-                .forEach(partition -> consumer.seek(
-                        partition, firstOf(batch.records(partition)).offset()));
-    }
-
-    private static ConsumerRecord<?, ?> firstOf(Iterable<? extends ConsumerRecord<?, ?>> records) {
-        return records.iterator().next();
+        for (TopicPartition partition : batch.partitions()) {
+            if (consumer.assignment().contains(partition)) {
+                consumer.seek(partition, batch.records(partition).getFirst().offset());
+            }
+        }
     }
 }

@@ -10,15 +10,16 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 
 /**
  * Free text in Elasticsearch's terms: every word has to match, as it stands, as the beginning of a word (the last one),
- * or with one typo; or the text is a key of the customer, or the phone number in other groups. Each way of matching adds a fixed weight, so a customer's score depends on that customer and the
- * text alone, and does not move while others change: a cursor over it stays valid.
+ * or with one typo; or the text is a key of the customer, or the phone number in other groups. Each way of matching adds
+ * a fixed weight, so a customer's score depends on that customer and the text alone, and does not move while others
+ * change: a cursor over it stays valid.
  */
 final class TextClause {
 
     /** One edit for words of four letters and more, none for shorter ones. */
     private static final String ONE_TYPO = "AUTO:4,255";
 
-    /** By default the best 50 terms count, and those before the others by the alphabet: what matches then depends on all customers. */
+    /** By default the 50 best terms count, the first by the alphabet: what matches then depends on all customers. */
     private static final String EVERY_TERM = "constant_score";
 
     private static final Pattern PHONE = Pattern.compile("[0-9 +()./-]+");

@@ -46,15 +46,16 @@ final class DeadLetterWalk implements AutoCloseable {
 
     /** Hands over the records of these ids, oldest first. */
     void visit(Collection<Long> ids, java.util.function.Consumer<DeadLetterRecord> visitor) {
+        java.util.function.Consumer<DeadLetterRecord> asked = one -> {
+            if (ids.contains(one.id())) {
+                visitor.accept(one);
+            }
+        };
         List<Long> sorted = ids.stream().sorted().toList();
         int begin = 0;
         for (int end = 1; end <= sorted.size(); end++) {
             if (end == sorted.size() || sorted.get(end) - sorted.get(end - 1) > LONGEST_GAP) {
-                walk(sorted.get(begin), sorted.get(end - 1) + 1, one -> {
-                    if (ids.contains(one.id())) {
-                        visitor.accept(one);
-                    }
-                });
+                walk(sorted.get(begin), sorted.get(end - 1) + 1, asked);
                 begin = end;
             }
         }
