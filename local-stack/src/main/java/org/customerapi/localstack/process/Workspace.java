@@ -19,9 +19,9 @@ public record Workspace(Path root) {
         throw new MissingPrerequisite("No checkout of Customer API at or above " + start);
     }
 
-    /** The unpacked server of one of the modules below local-stack; it is there once that module is packaged. */
+    /** The unpacked server of one of the modules below local-stack, free of links; it is there once that module is packaged. */
     public Path serverHome(String module) {
-        return built(root.resolve("local-stack").resolve(module).resolve("target/home"));
+        return real(built(root.resolve("local-stack").resolve(module).resolve("target/home")));
     }
 
     /** The runnable jar of one of the services. */
@@ -34,9 +34,15 @@ public record Workspace(Path root) {
         return built(root.resolve("local-stack/target/mysql"));
     }
 
-    /** Where a Java program keeps its archive of parsed classes. */
+    /**
+     * Where a Java program keeps its archive of parsed classes: nowhere that it was kept before the checkout was moved. Classes
+     * from an archive take themselves to lie where they were parsed, and Elasticsearch then does not know its own version.
+     */
     public Path classArchive(String program) {
-        return cache().resolve(program + ".jsa");
+        Path folder = real(directory(cache().resolve("classes")));
+        OnceFolder place = new OnceFolder(
+                folder.resolve(Integer.toHexString(folder.toString().hashCode())));
+        return place.make(_ -> place.deleteUnusedBeside()).resolve(program + ".jsa");
     }
 
     /** A folder for what is costly to make and can be made again at any time. */
@@ -48,6 +54,14 @@ public record Workspace(Path root) {
     public static Path directory(Path folder) {
         try {
             return Files.createDirectories(folder);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -14,10 +14,15 @@ import java.util.zip.CheckedInputStream;
 import org.customerapi.localstack.process.OnceFolder;
 import org.customerapi.localstack.process.Shell;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /** A Spring Boot jar laid out as a plain jar with its libraries beside it, which starts faster. */
 record UnpackedJar(Path jar) {
 
-    /** The plain jar (which may be this one already), in a folder below {@code cache} that is made anew whenever the jar has changed. */
+    /**
+     * The plain jar (which may be this one already), in a folder below {@code cache} that is made anew whenever the jar has
+     * changed or the cache was moved.
+     */
     Path in(Path cache) {
         try (JarFile contents = new JarFile(jar.toFile())) {
             if (contents.getEntry("BOOT-INF/") == null) {
@@ -25,7 +30,7 @@ record UnpackedJar(Path jar) {
             }
             String name = jar.getFileName().toString().replace(".jar", "");
             Path folder = Files.createDirectories(cache.resolve("services").resolve(name));
-            OnceFolder current = new OnceFolder(folder.resolve(fingerprint()));
+            OnceFolder current = new OnceFolder(folder.resolve(fingerprint(folder.toRealPath())));
             return current.make(into -> {
                         current.deleteUnusedBeside();
                         unpack(into);
@@ -36,9 +41,13 @@ record UnpackedJar(Path jar) {
         }
     }
 
-    /** Of the content, because reproducible builds give every jar the same time. */
-    private String fingerprint() throws IOException {
+    /**
+     * Of the content, because reproducible builds give every jar the same time; and of the place, because what is kept beside
+     * the plain jar (see {@code Workspace.classArchive}) holds for it alone.
+     */
+    private String fingerprint(Path place) throws IOException {
         CRC32C checksum = new CRC32C();
+        checksum.update(place.toString().getBytes(UTF_8));
         try (CheckedInputStream content = new CheckedInputStream(Files.newInputStream(jar), checksum)) {
             content.transferTo(OutputStream.nullOutputStream());
         }
