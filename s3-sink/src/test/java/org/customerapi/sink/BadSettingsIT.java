@@ -33,6 +33,7 @@ class BadSettingsIT {
             value = {
                 "spring.kafka.bootstrap-servers | kafka | Kafka cannot be used: Invalid url in bootstrap.servers: kafka",
                 "s3.endpoint | localhost:4566 | LOCALSTACK_URL is 'localhost:4566'",
+                "archive.gzip-level | 10 | ARCHIVE_GZIP_LEVEL: 1 is fastest, 9 is smallest, and 10 is none of them",
                 "OTEL_EXPORTER_OTLP_ENDPOINT | collector | Traces cannot be sent",
             })
     void saysWhichSettingIsOfNoUse(

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
+import org.customerapi.contracts.Topics;
 import org.customerapi.localstack.Server;
 import org.customerapi.localstack.Servers;
 import org.customerapi.localstack.WithServers;
@@ -55,6 +56,7 @@ class RestoresExactlyIT {
 
         assertThat(restore("").required("records").asLong()).isEqualTo(704);
         try (TopicLog restored = new TopicLog(servers, target)) {
+            assertThat(restored.partitions()).isEqualTo(Topics.CUSTOMER_EVENT_PARTITIONS);
             assertThat(restored.contents()).isEqualTo(log.contents());
         }
     }

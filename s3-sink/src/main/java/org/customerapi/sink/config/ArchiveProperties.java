@@ -3,6 +3,7 @@ package org.customerapi.sink.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import java.util.zip.Deflater;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
@@ -44,6 +45,10 @@ public record ArchiveProperties(
         if (!formats.contains(ArchiveFormat.NDJSON)) {
             throw new IllegalArgumentException(
                     "ARCHIVE_FORMATS: ndjson is what the chain is made of; parquet goes beside it");
+        }
+        if (gzipLevel < Deflater.BEST_SPEED || gzipLevel > Deflater.BEST_COMPRESSION) {
+            throw new IllegalArgumentException(
+                    "ARCHIVE_GZIP_LEVEL: 1 is fastest, 9 is smallest, and " + gzipLevel + " is none of them");
         }
     }
 

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -56,9 +58,13 @@ class KafkaConfiguration {
     }
 
     @Bean
-    RestoreTargets restoreTargets(Admin kafkaClient, LogReader reader, ProducerFactory<byte[], byte[]> producers) {
+    RestoreTargets restoreTargets(
+            Admin kafkaClient,
+            LogReader reader,
+            ProducerFactory<byte[], byte[]> producers,
+            ArchiveProperties properties) {
         Map<String, Object> settings = producers.getConfigurationProperties();
-        return new KafkaRestoreTargets(kafkaClient, reader, id -> {
+        Function<String, Producer<byte[], byte[]>> transactionally = id -> {
             Map<String, Object> transactional = new HashMap<>(settings);
             transactional.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);
             // Order is only certain with one request under way: a broker without state takes any sequence number first.
@@ -69,6 +75,7 @@ class KafkaConfiguration {
             transactional.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
             transactional.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) RESTORE_TRANSACTION.toMillis());
             return new KafkaProducer<>(transactional, new ByteArraySerializer(), new ByteArraySerializer());
-        });
+        };
+        return new KafkaRestoreTargets(kafkaClient, reader, transactionally, properties.partitionsOfNewTopic());
     }
 }

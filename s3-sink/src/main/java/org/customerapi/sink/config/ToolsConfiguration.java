@@ -55,8 +55,8 @@ class ToolsConfiguration {
     }
 
     @Bean
-    RestoreArchive restoreArchive(ArchiveCatalogue catalogue, RestoreTargets targets) {
-        return new RestoringArchive(catalogue, targets);
+    RestoreArchive restoreArchive(ArchiveCatalogue catalogue, RestoreTargets targets, Clock clock) {
+        return new RestoringArchive(catalogue, targets, clock);
     }
 
     @Bean

@@ -38,6 +38,11 @@ public record Selection(OptionalInt partition, long firstOffset, long lastOffset
                 && (from.equals(Instant.MIN) || object.hour().plus(HOUR).isAfter(from));
     }
 
+    /** Whether the object can hold such a record, as far as its description tells. */
+    public boolean mayBeIn(ArchivedObject object) {
+        return mayBeIn(object.name()) && firstOffset < object.range().next();
+    }
+
     /** Whether the record is meant. */
     public boolean holds(LogRecord record) {
         Instant time = record.time().instant();

@@ -9,7 +9,7 @@ import java.util.List;
  * @param partitions in order
  * @param findings how many things are wrong
  * @param retracted how many ranges are missing because they were retracted
- * @param comparedWithLog whether the log could be asked
+ * @param comparedWithLog whether the log could be asked, and has the topic
  */
 public record Verification(
         String topic, List<PartitionReport> partitions, long findings, long retracted, boolean comparedWithLog) {

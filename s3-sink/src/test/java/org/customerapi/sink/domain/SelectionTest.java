@@ -52,6 +52,18 @@ class SelectionTest {
     }
 
     @Test
+    void passesByObjectsThatEndBeforeIt() {
+        Selection selection = new Selection(OptionalInt.empty(), 5, 9, Instant.MIN, Instant.MAX);
+        assertThat(selection.mayBeIn(object(0, 5))).isFalse();
+        assertThat(selection.mayBeIn(object(0, 6))).isTrue();
+        assertThat(selection.mayBeIn(object(10, 20))).isFalse();
+    }
+
+    private static ArchivedObject object(long first, long next) {
+        return new ArchivedObject(new ObjectName(PARTITION, HOUR, first), new OffsetRange(first, next), 1, 100, "ab");
+    }
+
+    @Test
     void refusesBoundsThatNothingLiesBetween() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Selection(OptionalInt.empty(), 5, 4, Instant.MIN, Instant.MAX));

@@ -188,13 +188,17 @@ public final class TopicLog implements AutoCloseable {
         return read().stream().filter(record -> record.partition() == partition).toList();
     }
 
+    /** How many partitions the topic has. */
+    public int partitions() {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            return consumer.partitionsFor(topic).size();
+        }
+    }
+
     /** Every record that the topic has now. */
     public List<ConsumerRecord<byte[], byte[]>> read() {
         List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
@@ -207,6 +211,13 @@ public final class TopicLog implements AutoCloseable {
             }
         }
         return all;
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.customerapi.sink.application.port.out.ArchiveCatalogue;
 import org.customerapi.sink.application.port.out.ArchiveException;
+import org.customerapi.sink.application.port.out.DamagedArchiveException;
 import org.customerapi.sink.application.port.out.UnreadableObjectException;
 import org.customerapi.sink.domain.ArchivedObject;
 import org.customerapi.sink.domain.ChainOrder;
@@ -29,12 +30,21 @@ final class ArchiveWalk {
 
     /** Meets each object that can hold selected records; where the log's clock stepped far back, out of their order. */
     void objects(Selection selection, Consumer<ArchivedObject> visitor) {
-        names(selection, ChainOrder.USUAL, name -> visitor.accept(described(name)));
+        names(selection, ChainOrder.USUAL, describing(selection, visitor));
     }
 
     /** Meets the same, in their order however far the log's clock stepped back; names are looked through before. */
     void objectsInOrder(Selection selection, Consumer<ArchivedObject> visitor) {
-        names(selection, heldBackFor(selection), name -> visitor.accept(described(name)));
+        names(selection, heldBackFor(selection), describing(selection, visitor));
+    }
+
+    private Consumer<ObjectName> describing(Selection selection, Consumer<ArchivedObject> visitor) {
+        return name -> {
+            ArchivedObject object = described(name);
+            if (selection.mayBeIn(object)) {
+                visitor.accept(object);
+            }
+        };
     }
 
     private Duration heldBackFor(Selection selection) {
@@ -62,7 +72,7 @@ final class ArchiveWalk {
     /**
      * Meets each record of an object.
      *
-     * @throws ArchiveException at the end, when they are not what was archived
+     * @throws DamagedArchiveException at the end, when they are not what was archived
      */
     void records(ArchivedObject object, Consumer<LogRecord> visitor) {
         try {
@@ -81,7 +91,7 @@ final class ArchiveWalk {
                 .orElseThrow(() -> new ArchiveException("vanished", name + " was there a moment ago", null));
     }
 
-    private static ArchiveException damaged(String detail, @Nullable Throwable cause) {
-        return new ArchiveException("damaged object", detail, cause);
+    private static DamagedArchiveException damaged(String detail, @Nullable Throwable cause) {
+        return new DamagedArchiveException("damaged object", detail, cause);
     }
 }

@@ -25,8 +25,9 @@ final class LogComparison {
         this.events = events;
     }
 
+    /** Of each partition; nothing also where Kafka has no such topic, which proves nothing of the archive. */
     Optional<SortedMap<Integer, LogBounds>> boundsOf(String topic) {
-        return answered(topic, () -> events.bounds(topic));
+        return answered(topic, () -> events.bounds(topic)).filter(bounds -> !bounds.isEmpty());
     }
 
     Optional<Map<Integer, Long>> archivedBefore(String topic) {

@@ -1,5 +1,6 @@
 package org.customerapi.sink.application.service;
 
+import java.time.Clock;
 import java.util.function.Consumer;
 
 import org.customerapi.sink.application.port.in.RestoreArchive;
@@ -15,10 +16,12 @@ public final class RestoringArchive implements RestoreArchive {
 
     private final ArchiveCatalogue catalogue;
     private final RestoreTargets targets;
+    private final Clock clock;
 
-    public RestoringArchive(ArchiveCatalogue catalogue, RestoreTargets targets) {
+    public RestoringArchive(ArchiveCatalogue catalogue, RestoreTargets targets, Clock clock) {
         this.catalogue = catalogue;
         this.targets = targets;
+        this.clock = clock;
     }
 
     @Override
@@ -28,7 +31,7 @@ public final class RestoringArchive implements RestoreArchive {
         }
         ArchiveWalk walk = new ArchiveWalk(catalogue, topic);
         try (RestoreTarget open = targets.open(target, partitionsIn(topic))) {
-            Restore restore = new Restore(walk, selection, open, progress);
+            Restore restore = new Restore(walk, selection, open, progress, clock);
             walk.objectsInOrder(selection, restore::restore);
             return restore.finish();
         }

@@ -17,6 +17,7 @@ import org.customerapi.sink.domain.Partition;
 import org.customerapi.sink.domain.Progress;
 import org.customerapi.sink.domain.Selection;
 import org.customerapi.sink.testing.InMemoryArchive;
+import org.customerapi.sink.testing.MovableClock;
 import org.customerapi.sink.testing.RecordsOfDescriptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,6 +28,7 @@ class RestoringArchiveTest {
     private static final Instant TEN = Instant.parse("2026-03-01T10:00:00Z");
 
     private final InMemoryArchive archive = new InMemoryArchive();
+    private final MovableClock clock = new MovableClock(TEN);
     private final List<Long> written = new ArrayList<>();
     private final Map<Integer, Long> committed = new HashMap<>();
 
@@ -59,10 +61,26 @@ class RestoringArchiveTest {
         assertThat(written).containsExactlyElementsOf(offsets(0, 30));
     }
 
+    @Test
+    void commitsBeforeItsTransactionGrowsOldHoweverFewRecordsThereAre() {
+        for (int i = 0; i < 10; i++) {
+            has(10, i, i + 1);
+        }
+        List<Long> commits = new ArrayList<>();
+        restoring().restore("events", Selection.ALL, "restored", progress -> {
+            commits.add(committed.getOrDefault(3, 0L));
+            clock.advance(Duration.ofSeconds(25));
+        });
+        assertThat(commits).containsExactly(0L, 0L, 0L, 4L, 4L, 4L, 4L, 8L, 8L, 8L);
+        assertThat(committed).containsEntry(3, 10L);
+    }
+
     private Progress restore() {
-        RestoringArchive restoring =
-                new RestoringArchive(new RecordsOfDescriptions(archive), (topic, partitions) -> new Target());
-        return restoring.restore("events", Selection.ALL, "restored", progress -> {});
+        return restoring().restore("events", Selection.ALL, "restored", progress -> {});
+    }
+
+    private RestoringArchive restoring() {
+        return new RestoringArchive(new RecordsOfDescriptions(archive), (topic, partitions) -> new Target(), clock);
     }
 
     private void has(int hour, long first, long next) {

@@ -3,7 +3,9 @@ package org.customerapi.sink.application.service;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 
 import org.customerapi.sink.application.port.out.ArchiveCatalogue;
+import org.customerapi.sink.application.port.out.EventLog;
 import org.customerapi.sink.application.port.out.ForeignObjectException;
 import org.customerapi.sink.application.port.out.RetractedObjects;
 import org.customerapi.sink.domain.ArchivedObject;
@@ -69,8 +72,25 @@ class VerifyingArchiveTest {
         assertThat(findings).extracting(Finding::kind).containsExactly(Finding.Kind.FOREIGN, Finding.Kind.GAP);
     }
 
+    @Test
+    void comparesNothingWithATopicThatIsNotThere() {
+        has(0, 10);
+        assertThat(verify(logOf(Map.of())).comparedWithLog()).isFalse();
+        assertThat(verify(logOf(Map.of(3, new LogBounds(0, 10)))).comparedWithLog())
+                .isTrue();
+    }
+
+    private static EventLog logOf(Map<Integer, LogBounds> partitions) {
+        EventLog log = Mockito.mock(EventLog.class);
+        Mockito.when(log.bounds("events")).thenReturn(new TreeMap<>(partitions));
+        return log;
+    }
+
     private Verification verify() {
-        LogOfRecords log = new LogOfRecords(new LogBounds(0, 40), HOUR);
+        return verify(new LogOfRecords(new LogBounds(0, 40), HOUR));
+    }
+
+    private Verification verify(EventLog log) {
         RetractedObjects none = Mockito.mock(RetractedObjects.class);
         return new VerifyingArchive(new GrowingCatalogue(), none, log).verify("events", false, findings::add);
     }

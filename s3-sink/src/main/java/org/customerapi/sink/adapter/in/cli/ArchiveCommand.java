@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 import org.customerapi.sink.application.port.out.ArchiveException;
+import org.customerapi.sink.application.port.out.DamagedArchiveException;
 
 /**
  * The command {@code archive}. Exit codes: 0 all is well, 1 the archive is damaged, 2 the command was not understood or
@@ -41,6 +42,7 @@ public final class ArchiveCommand {
     private static int exitCode(Exception failure, CommandLine command) {
         command.getErr().println("archive: " + failure.getMessage());
         return switch (failure) {
+            case DamagedArchiveException damaged -> DAMAGED;
             case ArchiveException unreachable -> UNREACHABLE;
             case IllegalArgumentException refused -> REFUSED;
             default -> UNREACHABLE;

@@ -19,6 +19,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 
 import org.customerapi.contracts.ProblemType;
 import org.customerapi.sink.application.port.out.ArchiveException;
+import org.customerapi.sink.application.port.out.DamagedArchiveException;
 import org.customerapi.web.problem.ProblemDetails;
 import org.customerapi.web.problem.StatusProblems;
 
@@ -36,6 +37,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(ProblemType.UNAVAILABLE.status())
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .body(ProblemDetails.of(ProblemType.UNAVAILABLE, detail, request));
+    }
+
+    /** Asking again would not help. */
+    @ExceptionHandler
+    ProblemDetail onDamage(DamagedArchiveException damaged, HttpServletRequest request) {
+        log.atError().addKeyValue("reason", damaged.reason()).setCause(damaged).log("The archive is damaged");
+        String detail = "The archive is damaged: " + damaged.reason() + ". Verify it.";
+        return ProblemDetails.of(ProblemType.INTERNAL_ERROR, detail, request);
     }
 
     @ExceptionHandler

@@ -15,7 +15,7 @@ import org.customerapi.sink.domain.Verification;
  * @param topic whose archive
  * @param findings how many of the lines before are of damage
  * @param retracted how many of them are of ranges that were retracted
- * @param comparedWithKafka whether Kafka could be asked for its offsets
+ * @param comparedWithKafka whether Kafka has the topic and could be asked for its offsets
  * @param partitions in order
  */
 record VerdictLine(

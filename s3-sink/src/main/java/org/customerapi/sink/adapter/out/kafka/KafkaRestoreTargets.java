@@ -28,20 +28,27 @@ public final class KafkaRestoreTargets implements RestoreTargets {
     private final Admin admin;
     private final LogReader reader;
     private final Function<String, Producer<byte[], byte[]>> producers;
+    private final int partitionsOfNewTopic;
 
     /**
      * @param reader reads committed records only
      * @param producers makes a transactional producer of that transactional id
+     * @param partitionsOfNewTopic what readers of the topic expect, also where a partition has no record yet
      */
-    public KafkaRestoreTargets(Admin admin, LogReader reader, Function<String, Producer<byte[], byte[]>> producers) {
+    public KafkaRestoreTargets(
+            Admin admin,
+            LogReader reader,
+            Function<String, Producer<byte[], byte[]>> producers,
+            int partitionsOfNewTopic) {
         this.admin = admin;
         this.reader = reader;
         this.producers = producers;
+        this.partitionsOfNewTopic = partitionsOfNewTopic;
     }
 
     @Override
     public RestoreTarget open(String topic, int partitions) {
-        makeIfMissing(topic, partitions);
+        makeIfMissing(topic, Math.max(partitions, partitionsOfNewTopic));
         checkPartitions(topic, partitions);
         checkTimestamps(topic);
         String id = "archive-restore-" + topic;

@@ -4,7 +4,8 @@ package org.customerapi.sink.application.port.out;
 public interface RestoreTargets {
 
     /**
-     * Opens a topic; one that is missing is made, and keeps every timestamp for ever.
+     * Opens a topic; one that is missing is made, with as many partitions as the topic of the events has, and keeps every
+     * timestamp for ever.
      *
      * @param topic its name
      * @param partitions how many it needs at least
