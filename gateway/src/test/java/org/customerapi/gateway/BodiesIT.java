@@ -80,6 +80,18 @@ class BodiesIT {
     }
 
     @Test
+    void takesSmallBodiesAloneWhereNoTokenIsAskedFor() throws Exception {
+        try (GatewayInFront usual = GatewayInFront.with()) {
+            HttpResponse<String> large = usual.send("POST", "/v1/auth/login", "x".repeat(16_385), "");
+            assertThat(large.statusCode()).isEqualTo(413);
+            assertThat(large.body()).contains("16384 bytes at most");
+            assertThat(usual.send("POST", "/v1/auth/login", "x".repeat(16_384), "")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void refusesABrokenChunkedBodyAndSendsNothingOn() throws Exception {
         String answer = RawSocket.exchange(
                 gateway.port(),

@@ -32,6 +32,7 @@ import org.customerapi.web.problem.Problems;
 @Import({TelemetryConfiguration.class, WebSupport.class})
 class EdgeConfiguration {
 
+    private static final int HEAP_PER_BODIES = 8;
     private static final int AFTER_SECURITY = 100;
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(25), Duration.ofMillis(50),
@@ -70,7 +71,13 @@ class EdgeConfiguration {
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(GatewaySettings settings, Problems problems) {
         int maxBytes = Math.toIntExact(settings.maxBody().toBytes());
-        return ordered(new BodyLimitFilter(maxBytes, settings.bodyTimeout(), problems), AFTER_SECURITY + 10);
+        return ordered(
+                new BodyLimitFilter(maxBytes, roomForBodies(), settings.bodyTimeout(), problems), AFTER_SECURITY + 10);
+    }
+
+    /** A body takes up to three times its size while it grows and is copied, and the requests themselves need half of the heap. */
+    private static int roomForBodies() {
+        return (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / HEAP_PER_BODIES);
     }
 
     @Bean

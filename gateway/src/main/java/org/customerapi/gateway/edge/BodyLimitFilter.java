@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -14,19 +15,24 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import org.customerapi.contracts.ProblemType;
+import org.customerapi.gateway.route.Access;
 import org.customerapi.gateway.route.Route;
 import org.customerapi.gateway.route.RouteMatch;
 import org.customerapi.web.problem.Problems;
 
 /**
  * Takes in the whole body of an ordinary request before anything is sent on, so that a body that is too large, broken
- * or slow costs the parts nothing. Bodies of streamed routes pass untouched.
+ * or slow costs the parts nothing. Bodies of streamed routes pass untouched. All that are held share a part of the memory,
+ * each as much as has arrived of it; one that finds no room is a 503. Where no token is asked for, they have to be small.
  */
 public final class BodyLimitFilter extends OncePerRequestFilter {
 
     private static final int CHUNK = 8192;
+    private static final int MOST_WITHOUT_TOKEN = 16 * 1024;
+    private static final String RETRY_AFTER_SECONDS = "1";
 
     private final int maxBytes;
+    private final Semaphore room;
     private final Duration maxTime;
     private final Problems problems;
 
@@ -34,10 +40,12 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
      * Sets the limits.
      *
      * @param maxBytes what the body of an ordinary request may have
+     * @param room the bytes that all bodies together may have that are held at once
      * @param maxTime how long such a body may take to arrive
      */
-    public BodyLimitFilter(int maxBytes, Duration maxTime, Problems problems) {
+    public BodyLimitFilter(int maxBytes, int room, Duration maxTime, Problems problems) {
         this.maxBytes = maxBytes;
+        this.room = new Semaphore(room);
         this.maxTime = maxTime;
         this.problems = problems;
     }
@@ -47,7 +55,7 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (!hasBody(request) || isStreamed(request)) {
             chain.doFilter(request, response);
-        } else if (request.getContentLengthLong() > maxBytes) {
+        } else if (request.getContentLengthLong() > mostFor(request)) {
             refuse(request, response);
         } else if (Route.READING.contains(request.getMethod())) {
             // It means nothing (RFC 9110, 9.3.1), and to wait for it would hold a place that others need.
@@ -59,29 +67,42 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
 
     private void takeIn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        byte[] body;
-        try {
-            body = read(request.getInputStream());
-        } catch (IOException broken) {
-            malformed(request, response, "The body did not arrive whole.");
-            return;
-        }
-        if (body.length > maxBytes) {
-            refuse(request, response);
-        } else {
-            chain.doFilter(new BufferedBody(request, body), response);
+        try (HeldMemory held = new HeldMemory(room)) {
+            byte[] body;
+            try {
+                body = read(request.getInputStream(), mostFor(request), held);
+            } catch (NoRoomException full) {
+                refuseForNow(request, response);
+                return;
+            } catch (IOException broken) {
+                malformed(request, response, "The body did not arrive whole.");
+                return;
+            }
+            if (body.length > mostFor(request)) {
+                refuse(request, response);
+            } else {
+                chain.doFilter(new BufferedBody(request, body), response);
+            }
         }
     }
 
-    private byte[] read(InputStream body) throws IOException {
+    private int mostFor(HttpServletRequest request) {
+        boolean isOpen = RouteMatch.routeOf(request)
+                .map(route -> route.access() == Access.OPEN)
+                .orElse(true);
+        return isOpen ? Math.min(maxBytes, MOST_WITHOUT_TOKEN) : maxBytes;
+    }
+
+    private byte[] read(InputStream body, int most, HeldMemory held) throws IOException {
         long deadline = System.nanoTime() + maxTime.toNanos();
         var whole = new ByteArrayOutputStream(CHUNK);
         byte[] chunk = new byte[CHUNK];
         int read = body.read(chunk);
-        while (read >= 0 && whole.size() <= maxBytes) {
+        while (read >= 0 && whole.size() <= most) {
             if (System.nanoTime() > deadline) {
                 throw new InterruptedIOException("a body took longer than " + maxTime);
             }
+            held.take(read);
             whole.write(chunk, 0, read);
             read = body.read(chunk);
         }
@@ -91,7 +112,16 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
     private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.CONNECTION, "close");
         problems.answer(
-                request, response, ProblemType.CONTENT_TOO_LARGE, "The body may have " + maxBytes + " bytes at most.");
+                request,
+                response,
+                ProblemType.CONTENT_TOO_LARGE,
+                "The body may have " + mostFor(request) + " bytes at most.");
+    }
+
+    private void refuseForNow(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.CONNECTION, "close");
+        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        problems.answer(request, response, ProblemType.UNAVAILABLE, "Too much is being sent at once.");
     }
 
     private void malformed(HttpServletRequest request, HttpServletResponse response, String detail) throws IOException {
