@@ -30,7 +30,8 @@ import org.customerapi.write.domain.user.UsernameTaken;
 final class FailureProblems {
 
     private static final String TRY_AGAIN =
-            "The customer database cannot take this write now; try again, with an Idempotency-Key to be safe";
+            "The customer database cannot serve this now. A request with an Idempotency-Key"
+                    + " can be repeated as it is; before any other write is repeated, look whether it was carried out";
 
     private static final String BEHIND =
             "No write is taken: the customer database lacks changes that were told already; an operator has to recover it";
