@@ -75,6 +75,12 @@ async function goOut() {
   }
 }
 
+/** The address tells which view is shown, so it is left as it is. */
+function skip(event) {
+  event.preventDefault();
+  main.focus();
+}
+
 /** A session that cannot be renewed now is not over, so nobody is asked for a password. */
 async function begin() {
   try {
@@ -86,6 +92,7 @@ async function begin() {
 }
 
 addEventListener("hashchange", show);
+document.querySelector(".skip").addEventListener("click", skip);
 onSignedOut(show);
 onSignedOut(forgetOwnWrites);
 onBehind(behind => notice.textContent = behind ? "Your last change is not in what is shown yet; it will be." : "");

@@ -26,4 +26,17 @@ class NavigationPageIT extends PageVisit {
         assertThat(heading("Import")).isVisible();
         assertThat(page.locator("main")).hasAttribute("data-view", "import");
     }
+
+    @Test
+    void skippingToTheContentLeavesTheViewAndWhatWasTypedAlone() {
+        signIn();
+        go("edit");
+        page.getByLabel("Company").fill("Blauer See");
+        link("Skip to the content").focus();
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("main")).isFocused();
+        assertThat(page).hasURL(gateway.uri("/#/edit").toString());
+        assertThat(page.getByLabel("Company")).hasValue("Blauer See");
+    }
 }
