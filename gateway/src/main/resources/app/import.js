@@ -21,7 +21,11 @@ export function open() {
     zone.classList.remove("over");
     run(event.dataTransfer.files[0]);
   });
-  input.addEventListener("change", () => run(input.files[0]));
+  input.addEventListener("change", () => {
+    run(input.files[0]);
+    // Choosing the same file again, as after only trying it, is a change only when none is chosen.
+    input.value = "";
+  });
 
   let controller = new AbortController();
   async function run(file) {

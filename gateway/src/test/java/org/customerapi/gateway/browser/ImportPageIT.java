@@ -177,6 +177,15 @@ class ImportPageIT extends PageVisit {
     }
 
     @Test
+    void takesTheSameFileAgainAfterItWasOnlyTried() {
+        page.getByLabel("Only try").check();
+        give("company,email\nA,a@example.org\n");
+
+        assertThat(counts()).hasText("1 created");
+        assertThat(page.getByLabel("Or choose a file")).hasValue("");
+    }
+
+    @Test
     void showsWhyAFileIsRefused() {
         parts.faults.instead("/import", exchange -> {
             exchange.getRequestBody().readAllBytes();
