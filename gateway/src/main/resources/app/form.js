@@ -106,10 +106,12 @@ function mark(inputs, errors) {
   const wrong = new Map(errors.map(error => [error.pointer?.slice(1).replaceAll("/", "."), error.detail]));
   for (const [path, input] of inputs) {
     const detail = wrong.get(path);
-    input.toggleAttribute("aria-invalid", Boolean(detail));
+    input.removeAttribute("aria-invalid");
+    input.removeAttribute("aria-describedby");
     input.parentElement?.querySelector(".wrong")?.remove();
     if (detail) {
       const note = h("span", {class: "wrong", id: `${input.id}-wrong`}, detail);
+      input.setAttribute("aria-invalid", "true");
       input.setAttribute("aria-describedby", note.id);
       input.after(note);
     }

@@ -77,6 +77,28 @@ class FormPageIT extends PageVisit {
                 .isEqualTo("[\"Food, drinks\",\"12\\\" disks\",\"vip\"]");
     }
 
+    @Test
+    void marksAFieldAsWrongForAsLongAsItIs() {
+        signIn();
+        go("edit/0193-01");
+        Locator email = page.getByLabel("Email");
+        email.fill("nonsense");
+        parts.faults.answer("PATCH", 400, """
+                {"title":"Invalid","status":400,"errors":[{"pointer":"/email","detail":"is no address"}]}""");
+        button("Save").click();
+
+        assertThat(email).isFocused();
+        assertThat(email).hasAttribute("aria-invalid", "true");
+        assertThat(email).hasAccessibleDescription("is no address");
+
+        parts.faults.end("PATCH");
+        parts.faults.answer("PATCH", 503, "{\"title\":\"Down\",\"status\":503}");
+        button("Save").click();
+
+        assertThat(alert()).containsText("Down");
+        assertThat(page.locator("[aria-invalid], [aria-describedby]")).hasCount(0);
+    }
+
     private void editWhileSomeoneElseDoes() {
         go("edit/0193-01");
         page.getByLabel("Email").fill("mine@example.org");
