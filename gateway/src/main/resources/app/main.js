@@ -67,6 +67,13 @@ function drawMenu(who) {
     ...(who ? [h("button", {class: "plain", click: goOut}, `Sign out ${who.name}`)] : []));
 }
 
+async function showSignIn(why) {
+  await show();
+  if (why) {
+    main.append(alertBox(why));
+  }
+}
+
 async function goOut() {
   try {
     await signOut();
@@ -93,7 +100,7 @@ async function begin() {
 
 addEventListener("hashchange", show);
 document.querySelector(".skip").addEventListener("click", skip);
-onSignedOut(show);
+onSignedOut(showSignIn);
 onSignedOut(forgetOwnWrites);
 onBehind(behind => notice.textContent = behind ? "Your last change is not in what is shown yet; it will be." : "");
 await begin();

@@ -49,17 +49,18 @@ export async function signOut() {
   }
 }
 
-/** The session is over. */
-export function end() {
+/** The session is over; why is said where the user did not end it. */
+export function end(why) {
   accessToken = null;
-  listeners.forEach(listener => listener());
+  listeners.forEach(listener => listener(why));
 }
 
 /** Only a plain "no" ends a session; a login that is busy or out of reach will be back. */
 async function refresh() {
+  const before = user();
   try {
     await trade("/session/refresh");
-    return true;
+    return goesOnAs(before);
   } catch (problem) {
     if (problem.status === 401) {
       return false;
@@ -68,6 +69,17 @@ async function refresh() {
     throw new Problem(problem.status, {title: "The session could not be renewed now",
       detail: `You are still signed in, and nothing is lost. Try again ${when}. (${problem.detail ?? problem.message})`});
   }
+}
+
+/** The cookie is that of all tabs. Nobody goes on as somebody else who signed in in another one. */
+function goesOnAs(before) {
+  const {name} = user();
+  if (!before || before.name === name) {
+    return true;
+  }
+  end({title: "You are no longer signed in here", detail: `${name} signed in in another tab of this browser. ` +
+    `What ${before.name} had not saved here is not saved. Sign in to go on.`});
+  return false;
 }
 
 async function trade(path, body) {

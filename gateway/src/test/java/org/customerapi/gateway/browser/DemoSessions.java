@@ -2,6 +2,7 @@ package org.customerapi.gateway.browser;
 
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -17,10 +18,13 @@ final class DemoSessions {
     private static final String REFUSED = """
             {"title":"Unknown user or wrong password","status":401}""";
 
+    private static final Map<String, String> HS256 = Map.of("alg", "HS256", "typ", "JWT");
+
     private final AtomicInteger issued = new AtomicInteger();
     private final Set<String> expired = new HashSet<>();
     private String accessToken = "";
     private String refreshToken = "";
+    private String user = "alice";
     private int refreshes;
 
     synchronized void logIn(HttpExchange exchange, String body) throws IOException {
@@ -45,12 +49,20 @@ final class DemoSessions {
 
     private void answerTokens(HttpExchange exchange) throws IOException {
         int number = issued.incrementAndGet();
-        accessToken = Tokens.but("jti", "token-" + number);
+        Map<String, Object> claims = Tokens.claims("customers:read customers:write customers:admin");
+        claims.put("sub", user);
+        claims.put("jti", "token-" + number);
+        accessToken = Tokens.signed(HS256, claims, Tokens.SECRET);
         refreshToken = "refresh-" + number;
         ObjectNode tokens = DemoCustomers.JSON.createObjectNode();
         tokens.put("access_token", accessToken);
         tokens.put("token_type", "Bearer").put("expires_in", 900).put("refresh_token", refreshToken);
         StubPart.answer(exchange, 200, tokens.toString());
+    }
+
+    /** Gives all further tokens to another user. */
+    synchronized void belongTo(String other) {
+        user = other;
     }
 
     /** Makes the access token that is in use expire now. */

@@ -86,6 +86,20 @@ class SessionPageIT extends PageVisit {
     }
 
     @Test
+    void doesNotGoOnAsSomebodyElseWhoSignedInInAnotherTab() {
+        signIn();
+        go("edit/0193-01");
+        page.getByLabel("Email").fill("mine@example.org");
+        parts.sessions.expireAccess();
+        parts.sessions.belongTo("bob");
+        button("Save").click();
+
+        assertThat(heading("Sign in")).isVisible();
+        assertThat(alert()).containsText("bob signed in in another tab");
+        assertThat(parts.customers.get("0193-01").path("email").stringValue()).isEqualTo("maria@example.org");
+    }
+
+    @Test
     void saysAtTheStartThatTheSessionCannotBeRenewedNow() {
         signIn();
         parts.faults.answer("/v1/auth/refresh", 503, BUSY);
