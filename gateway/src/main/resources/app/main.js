@@ -50,10 +50,15 @@ async function show() {
   }
 }
 
+/** What was chosen gets the focus, since what chose it is drawn anew or gone; the first view was not chosen. */
 function enter(name, made) {
+  const chosen = "view" in main.dataset;
   leave = made.leave ?? leave;
   main.replaceChildren(made.element);
   main.dataset.view = name;
+  if (chosen) {
+    main.focus({preventScroll: true});
+  }
   document.title = `${made.title ?? VIEWS[name].title} · Customer API`;
   say("");
 }

@@ -78,12 +78,21 @@ export function open(rest, parameters, who) {
     summary.replaceChildren(
       total === 0 ? "Nothing fits. Try fewer letters or fewer filters. " : `${number(shown)} of ${number(total)} `,
       freshness(page.asOf));
+    const atMore = document.activeElement === more;
     more.hidden = !page.page.next;
+    if (atMore && more.hidden) {
+      focusRow(shown - page.items.length);
+    }
     more.dataset.next = page.page.next ? relative(page.page.next) : "";
     if (!append) {
       drawFacets(facets, page.facets, parameters, toggle);
     }
     say(`${number(total)} customers found`);
+  }
+
+  /** Whoever works by keyboard goes on from the first row that came last, or from the last one there is. */
+  function focusRow(first) {
+    (results.children[first] ?? results.lastElementChild)?.querySelector("a").focus();
   }
 
   const element = h("div", {class: "with-side"},

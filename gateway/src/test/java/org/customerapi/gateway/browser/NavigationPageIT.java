@@ -28,6 +28,18 @@ class NavigationPageIT extends PageVisit {
     }
 
     @Test
+    void movesTheFocusToAViewThatIsChosenAndLeavesItAtTheStart() {
+        signIn();
+        link("Import").click();
+        assertThat(heading("Import")).isVisible();
+        assertThat(page.locator("main")).isFocused();
+        page.reload();
+
+        assertThat(heading("Import")).isVisible();
+        assertThat(page.locator("main")).not().isFocused();
+    }
+
+    @Test
     void skippingToTheContentLeavesTheViewAndWhatWasTypedAlone() {
         signIn();
         go("edit");

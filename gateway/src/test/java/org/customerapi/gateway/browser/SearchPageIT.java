@@ -84,6 +84,22 @@ class SearchPageIT extends PageVisit {
     }
 
     @Test
+    void movesTheFocusToTheFirstOfTheLastRows() {
+        signIn();
+        parts.faults.answer("size=25", 200, """
+                {"items":[{"id":"1","company":"One"}],"page":{"totalItems":3,"next":"/v1/customers?cursor=2"},
+                "facets":{"country":[],"city":[],"tag":[]}}""");
+        parts.faults.answer("cursor=2", 200, """
+                {"items":[{"id":"2","company":"Two"},{"id":"3","company":"Three"}],"page":{"totalItems":3,"next":null}}""");
+        go("customers?q=o");
+        button("Show more").click();
+
+        assertThat(link("Three")).isVisible();
+        assertThat(button("Show more")).isHidden();
+        assertThat(link("Two")).isFocused();
+    }
+
+    @Test
     void keepsAChosenValueThatNobodyHasSoThatItCanBeTakenBack() {
         signIn();
         page.getByLabel("Sweden").check();
