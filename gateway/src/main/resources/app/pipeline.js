@@ -18,7 +18,7 @@ export function open() {
   places.forEach(place => watch(place, controller.signal));
   return {
     element: h("div", {}, h("h1", {}, "Pipeline"), h("div", {class: "cards"}, places.map(place =>
-      h("section", {class: "card"}, h("h2", {}, place.title), place.body)))),
+      h("section", {class: "card"}, h("h2", {tabindex: "-1"}, place.title), place.body)))),
     leave: () => controller.abort(),
   };
 }
@@ -31,15 +31,18 @@ async function watch(place, signal) {
   }
 }
 
+/** Leaves alone what somebody is at, and what was read out already. */
 async function fill({path, draw, body}, signal) {
-  try {
-    body.replaceChildren(draw(path === "/health" ? await anyHealth(signal) : await getJson(path, signal)));
-  } catch (problem) {
-    if (!signal.aborted) {
-      body.replaceChildren(alertBox(problem));
-    }
+  const asked = path === "/health" ? anyHealth(signal) : getJson(path, signal);
+  const made = await asked.then(draw).catch(alertBox);
+  if (!signal.aborted && !body.contains(document.activeElement) && !saysTheSame(body.firstChild, made)) {
+    body.replaceChildren(made);
   }
 }
+
+/** Two alerts about the same, though the requests have numbers of their own. */
+const saysTheSame = (...two) => two.every(element => element.getAttribute("role") === "alert")
+  && two[0].firstChild.textContent === two[1].firstChild.textContent;
 
 /** Health answers 503 when a part is down, and that is no failure of asking. */
 async function anyHealth(signal) {
@@ -87,17 +90,36 @@ function archive({partitions}) {
 }
 
 function letters(answer) {
-  return answer.items.length === 0 ? h("p", {}, "None.") : h("ul", {class: "lines"}, answer.items.map(letter =>
-    h("li", {}, `${letter.topic}-${letter.partition}@${letter.offset} `, time(letter.time), " ", letter.reason, " ",
-      h("button", {class: "plain", click: event => requeue(letter.id, event.target)}, "Try again"))));
+  return answer.items.length === 0 ? h("p", {}, "None.") : h("ul", {class: "lines"}, answer.items.map(letterLine));
 }
 
-async function requeue(id, button) {
-  button.disabled = true;
+function letterLine(letter) {
+  const answer = h("div");
+  return h("li", {}, `${letter.topic}-${letter.partition}@${letter.offset} `, time(letter.time), " ", letter.reason, " ",
+    h("button", {class: "plain", click: event => requeue(letter.id, event.target, answer)}, "Try again"), answer);
+}
+
+/** The focus stays at the button until it is done, which keeps the card as it is; a disabled button would lose it. */
+async function requeue(id, button, answer) {
+  if (button.hasAttribute("aria-disabled")) {
+    return;
+  }
+  button.setAttribute("aria-disabled", "true");
+  button.focus();
   try {
     await send(`/v1/admin/dead-letters/${id}/requeue`, {method: "POST"});
+    answer.replaceChildren();
     say("It is on its way again");
+    leaveCard(button);
   } catch (problem) {
-    button.after(alertBox(problem));
+    button.removeAttribute("aria-disabled");
+    answer.replaceChildren(alertBox(problem));
+  }
+}
+
+/** To its heading, so that it is drawn anew, unless the focus is elsewhere already. */
+function leaveCard(button) {
+  if (document.activeElement === button) {
+    button.closest("section").querySelector("h2").focus();
   }
 }

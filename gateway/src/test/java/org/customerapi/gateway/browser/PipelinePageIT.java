@@ -25,6 +25,38 @@ class PipelinePageIT extends PageVisit {
 
         assertThat(page.getByRole(AriaRole.STATUS)).hasText("It is on its way again");
         assertThat(parts.requeued).containsExactly("/v1/admin/dead-letters/7/requeue");
+        assertThat(heading("Dead letters")).isFocused();
+    }
+
+    @Test
+    void keepsTheFocusAndWhyTryingAgainFailedWhileTheRestGoesOn() {
+        page.clock().install(new Clock.InstallOptions());
+        signIn();
+        go("pipeline");
+        parts.faults.answer("/requeue", 503, "{\"title\":\"Down\",\"status\":503}");
+        button("Try again").click();
+        assertThat(alert()).containsText("Down");
+        answerOutbox(7);
+        page.clock().runFor(A_MINUTE);
+
+        assertThat(card("Outbox").locator("dd").first()).hasText("7");
+        assertThat(button("Try again")).isFocused();
+        assertThat(alert()).containsText("Down");
+    }
+
+    @Test
+    void doesNotReadOutAgainWhatIsStillWrong() {
+        page.clock().install(new Clock.InstallOptions());
+        parts.faults.answer("/v1/admin/read-model", 503, "{\"title\":\"Down\",\"status\":503}");
+        signIn();
+        go("pipeline");
+        page.evaluate("() => document.querySelector('[role=alert]').dataset.first = 'yes'");
+        answerOutbox(7);
+        page.clock().runFor(A_MINUTE);
+        assertThat(card("Outbox").locator("dd").first()).hasText("7");
+        passTheTimeOfTwoAnswers();
+
+        assertThat(alert()).hasAttribute("data-first", "yes");
     }
 
     @Test
@@ -125,13 +157,17 @@ class PipelinePageIT extends PageVisit {
         page.clock().install(new Clock.InstallOptions());
         signIn();
         go("pipeline");
-        parts.faults.answer(
-                "/v1/admin/outbox",
-                200,
-                "{\"waiting\":7,\"oldestSeconds\":1,\"heldCustomers\":0,\"heldEvents\":0,\"items\":[]}");
+        answerOutbox(7);
         page.clock().runFor(A_MINUTE);
 
         assertThat(card("Outbox").locator("dd").first()).hasText("7");
+    }
+
+    private void answerOutbox(int waiting) {
+        parts.faults.answer(
+                "/v1/admin/outbox",
+                200,
+                "{\"waiting\":" + waiting + ",\"oldestSeconds\":1,\"heldCustomers\":0,\"heldEvents\":0,\"items\":[]}");
     }
 
     private Locator card(String title) {
