@@ -89,8 +89,9 @@ function archive({partitions}) {
     recordsNotArchivedYet: Number.isNaN(lag) ? "not known" : lag, lastObject: newest});
 }
 
-function letters(answer) {
-  return answer.items.length === 0 ? h("p", {}, "None.") : h("ul", {class: "lines"}, answer.items.map(letterLine));
+function letters({items, next}) {
+  return items.length === 0 ? h("p", {}, "None.") : h("div", {}, h("ul", {class: "lines"}, items.map(letterLine)),
+    next ? h("p", {class: "quiet"}, `The newest ${number(items.length)} are shown; there are older ones.`) : null);
 }
 
 function letterLine(letter) {

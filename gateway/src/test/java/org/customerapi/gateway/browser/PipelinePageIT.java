@@ -60,6 +60,19 @@ class PipelinePageIT extends PageVisit {
     }
 
     @Test
+    void saysThatThereAreMoreDeadLettersThanItShows() {
+        signIn();
+        go("pipeline");
+        assertThat(card("Dead letters")).not().containsText("older");
+        parts.faults.answer("/v1/admin/dead-letters", 200, """
+                {"items":[{"id":7,"time":"2026-03-01T10:00:00Z","reason":"no JSON","topic":"customers.events.v1",
+                "partition":3,"offset":9}],"next":"/v1/admin/dead-letters?before=7"}""");
+        page.reload();
+
+        assertThat(card("Dead letters")).containsText("The newest 1 are shown; there are older ones.");
+    }
+
+    @Test
     void saysHowFarTheReadModelIs() {
         parts.customers.asOf(Instant.parse("2026-03-10T10:00:00.123Z"));
         signIn();
