@@ -4,6 +4,8 @@ import {conflict, unseen, unseenOwn} from "./conflict.js";
 import {FIELDS, tagsOf, valueOf} from "./fields.js";
 import {lacksOwnWrites} from "./own-writes.js";
 
+const KEY_REUSED = ":idempotency-key-reused";
+
 /** Adds a customer, or changes one: only what was changed is sent, and only against the version that was seen. */
 export function open([id]) {
   const body = h("div", {}, h("p", {class: "wait"}, "Loading …"));
@@ -55,7 +57,7 @@ function form(customer) {
         await showConflict(version, edited);
       } else {
         mark(inputs, problem.errors ?? []);
-        answer.replaceChildren(alertBox(problem));
+        answer.replaceChildren(alertBox(problem.type?.endsWith(KEY_REUSED) ? addedBefore(problem) : problem));
       }
     } finally {
       button.disabled = false;
@@ -85,6 +87,10 @@ function form(customer) {
       h("a", {class: "button", href: customer ? `#/customer/${customer.id}` : "#/customers"}, "Cancel")),
     answer);
 }
+
+/** The key was used by an earlier attempt from this form, whose answer did not come, and which said something else. */
+const addedBefore = ({requestId}) => ({requestId, title: "The customer was probably added already.",
+  detail: "An earlier attempt got no answer, and the form was changed since. Search for the customer before you add it again."});
 
 /** {"address.city": "Oslo", "email": ""} → {address: {city: "Oslo"}, email: null} */
 function nested(changes) {

@@ -99,6 +99,20 @@ class FormPageIT extends PageVisit {
         assertThat(page.locator("[aria-invalid], [aria-describedby]")).hasCount(0);
     }
 
+    @Test
+    void saysThatACustomerWasProbablyAddedByAnAttemptWithoutAnAnswer() {
+        signIn();
+        go("edit");
+        page.getByLabel("Company").fill("Blauer See");
+        parts.faults.answer("POST /v1/customers", 422, """
+                {"type":"urn:customer-api:problem:idempotency-key-reused","title":"Used","status":422}""");
+        button("Save").click();
+
+        assertThat(alert()).containsText("The customer was probably added already.");
+        assertThat(alert()).containsText("Search for the customer");
+        assertThat(page.getByLabel("Company")).hasValue("Blauer See");
+    }
+
     private void editWhileSomeoneElseDoes() {
         go("edit/0193-01");
         page.getByLabel("Email").fill("mine@example.org");
