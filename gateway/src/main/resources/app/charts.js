@@ -41,20 +41,35 @@ export function chart({title, type, rows, choose, file, notes}) {
 
 async function draw(canvas, type, rows, choose) {
   const library = await echarts();
-  const style = getComputedStyle(document.body);
-  const text = style.color;
-  const colours = [1, 2, 3, 4, 5, 6].map(index => style.getPropertyValue(`--chart-${index}`).trim());
   const picture = library.init(canvas, null, {renderer: "canvas"});
-  picture.setOption({
-    color: colours, animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
-    textStyle: {color: text, fontFamily: style.fontFamily},
-    tooltip: {renderMode: "richText", trigger: type === "pie" ? "item" : "axis"},
-    ...(type === "pie" ? pie(rows, text) : axes(type, rows, text)),
-  });
+  const paint = () => picture.setOption(options(type, rows), true);
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  paint();
+  dark.addEventListener("change", paint);
   if (choose) {
     picture.on("click", event => choose(rows[event.dataIndex]));
   }
-  new ResizeObserver(() => canvas.isConnected ? picture.resize() : picture.dispose()).observe(canvas);
+  new ResizeObserver(() => {
+    if (canvas.isConnected) {
+      picture.resize();
+    } else {
+      dark.removeEventListener("change", paint);
+      picture.dispose();
+    }
+  }).observe(canvas);
+}
+
+/** In the colours of the page as they are now. */
+function options(type, rows) {
+  const style = getComputedStyle(document.body);
+  const text = style.color;
+  return {
+    color: [1, 2, 3, 4, 5, 6].map(index => style.getPropertyValue(`--chart-${index}`).trim()),
+    animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
+    textStyle: {color: text, fontFamily: style.fontFamily},
+    tooltip: {renderMode: "richText", trigger: type === "pie" ? "item" : "axis"},
+    ...(type === "pie" ? pie(rows, text) : axes(type, rows, text)),
+  };
 }
 
 const pie = (rows, text) => ({
