@@ -38,8 +38,8 @@ final class Exports {
         }
     }
 
-    /** Rows a second by the first search of an export and those that follow from it. */
-    double paged(SearchRecorder.Search first) throws IOException {
+    /** Rows a second by searches like one of an export, from its beginning. */
+    double paged(SearchRecorder.Search search) throws IOException {
         try (LeanHttp http = new LeanHttp(elasticsearch)) {
             long begun = System.nanoTime();
             String pit = JsonMapper.shared()
@@ -47,15 +47,16 @@ final class Exports {
                             .body())
                     .get("id")
                     .asString();
-            long rows = walk(http, first.path(), body(first, pit));
+            long rows = walk(http, search.path(), body(search, pit));
             double seconds = (System.nanoTime() - begun) / 1e9;
             http.call("DELETE", "/_pit", "", JSON, "{\"id\":\"" + pit + "\"}");
             return rows / seconds;
         }
     }
 
-    private static ObjectNode body(SearchRecorder.Search first, String pit) {
-        ObjectNode body = (ObjectNode) JsonMapper.shared().readTree(first.body());
+    private static ObjectNode body(SearchRecorder.Search search, String pit) {
+        ObjectNode body = (ObjectNode) JsonMapper.shared().readTree(search.body());
+        body.remove("search_after");
         ((ObjectNode) body.get("pit")).put("id", pit);
         return body;
     }
