@@ -53,36 +53,38 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        int most = mostFor(request);
         if (!hasBody(request) || isStreamed(request)) {
             chain.doFilter(request, response);
-        } else if (request.getContentLengthLong() > mostFor(request)) {
-            refuse(request, response);
+        } else if (request.getContentLengthLong() > most) {
+            refuse(request, response, most);
         } else if (Route.READING.contains(request.getMethod())) {
             // It means nothing (RFC 9110, 9.3.1), and to wait for it would hold a place that others need.
             malformed(request, response, "A " + request.getMethod() + " has no body here.");
         } else {
-            takeIn(request, response, chain);
+            try (HeldMemory held = new HeldMemory(room)) {
+                takeIn(request, response, chain, most, held);
+            }
         }
     }
 
-    private void takeIn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void takeIn(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain, int most, HeldMemory held)
             throws ServletException, IOException {
-        try (HeldMemory held = new HeldMemory(room)) {
-            byte[] body;
-            try {
-                body = read(request.getInputStream(), mostFor(request), held);
-            } catch (NoRoomException full) {
-                refuseForNow(request, response);
-                return;
-            } catch (IOException broken) {
-                malformed(request, response, "The body did not arrive whole.");
-                return;
-            }
-            if (body.length > mostFor(request)) {
-                refuse(request, response);
-            } else {
-                chain.doFilter(new BufferedBody(request, body), response);
-            }
+        byte[] body;
+        try {
+            body = read(request.getInputStream(), most, held);
+        } catch (NoRoomException full) {
+            refuseForNow(request, response);
+            return;
+        } catch (IOException broken) {
+            malformed(request, response, "The body did not arrive whole.");
+            return;
+        }
+        if (body.length > most) {
+            refuse(request, response, most);
+        } else {
+            chain.doFilter(new BufferedBody(request, body), response);
         }
     }
 
@@ -109,13 +111,10 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
         return whole.toByteArray();
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void refuse(HttpServletRequest request, HttpServletResponse response, int most) throws IOException {
         response.setHeader(HttpHeaders.CONNECTION, "close");
         problems.answer(
-                request,
-                response,
-                ProblemType.CONTENT_TOO_LARGE,
-                "The body may have " + mostFor(request) + " bytes at most.");
+                request, response, ProblemType.CONTENT_TOO_LARGE, "The body may have " + most + " bytes at most.");
     }
 
     private void refuseForNow(HttpServletRequest request, HttpServletResponse response) throws IOException {
