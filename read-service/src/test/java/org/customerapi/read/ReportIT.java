@@ -98,6 +98,25 @@ class ReportIT {
         assertThat(csv.body()).isEqualToNormalizingNewlines("period,group,count\n2026-03-01,'=cmd|' /C calc'!A0,1\n");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "?format=csv | application/json | text/csv",
+                "?format=json | text/csv | application/json",
+                "'' | text/csv;q=0.5, application/json | application/json",
+                "'' | application/json;q=0.5, text/csv | text/csv",
+                "'' | text/csv, */*;q=0.1 | text/csv",
+                "'' | text/html, */*;q=0.8 | application/json",
+                "'' | text/csv;q=0, */* | application/json",
+                "'' | nonsense | application/problem+json"
+            })
+    void answersInTheFormatThatIsNamedOrElsePreferred(String query, String accept, String type) {
+        Answer answer = service.get("/v1/reports/customers/summary" + query, "Accept", accept);
+
+        assertThat(answer.header("Content-Type")).startsWith(type);
+    }
+
     @Test
     void summarisesAtAGlance() {
         Answer summary = service.get("/v1/reports/customers/summary");
