@@ -76,6 +76,31 @@ class OpenApiTest {
         assertThat(operation.description().path("responses").propertyNames()).contains("default");
     }
 
+    @ParameterizedTest
+    @MethodSource("operations")
+    void answersMayGainMembers(OpenApi.Operation operation) {
+        operation
+                .description()
+                .path("responses")
+                .forEach(response -> API.resolve(response)
+                        .path("content")
+                        .forEach(content ->
+                                assertThat(closed(content.path("schema"))).isEmpty()));
+    }
+
+    /** The schemas within one that refuse what they do not name: clients made from them would break at the first new member. */
+    private static Stream<JsonNode> closed(JsonNode schema) {
+        Stream<JsonNode> own = Stream.of("additionalProperties", "unevaluatedProperties")
+                .filter(keyword -> schema.path(keyword).isBoolean()
+                        && !schema.path(keyword).booleanValue())
+                .map(keyword -> schema);
+        JsonNode reference = schema.path("$ref");
+        Stream<JsonNode> within = reference.isString()
+                ? Stream.of(API.document().at(reference.stringValue().substring(1)))
+                : schema.valueStream();
+        return Stream.concat(own, within.flatMap(OpenApiTest::closed));
+    }
+
     @Test
     void operationIdsAreUnique() {
         assertThat(operations().stream()

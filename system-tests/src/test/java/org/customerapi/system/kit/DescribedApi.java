@@ -119,15 +119,24 @@ final class DescribedApi {
                         .isEmpty());
     }
 
-    /** Also members that nobody described, though the description of a problem allows clients to meet them. */
     private List<String> violations(JsonNode schema, String value) {
         ObjectNode root = schema.deepCopy().asObject();
-        root.set("components", document.path("components"));
-        root.put("unevaluatedProperties", false);
+        root.set("components", document.path("components").deepCopy());
+        close(root);
         Schema validator = schemas.getSchema(root.toString(), InputFormat.JSON);
         return validator.validate(value, InputFormat.JSON).stream()
                 .map(Object::toString)
                 .toList();
+    }
+
+    /** Clients may meet members that nobody described yet; here they are a violation. */
+    private static void close(JsonNode schema) {
+        if (schema instanceof ObjectNode object
+                && object.path("properties").isObject()
+                && !object.has("additionalProperties")) {
+            object.put("unevaluatedProperties", false);
+        }
+        schema.forEach(DescribedApi::close);
     }
 
     private JsonNode resolve(JsonNode node) {
