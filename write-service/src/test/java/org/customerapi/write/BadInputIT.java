@@ -130,12 +130,23 @@ class BadInputIT {
         assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo("/firstName");
     }
 
-    @Test
-    void refusesABodyOverTheLimit() {
-        Answer answer = api.post("/v1/customers", "{\"firstName\":\"" + "a".repeat(1_100_000) + "\"}");
+    @ParameterizedTest
+    @CsvSource({"POST, /v1/customers", "PUT, /v1/customers/import"})
+    void refusesABodyOverTheLimit(String method, String path) {
+        Answer answer = api.call(method, path, "{\"firstName\":\"" + "a".repeat(1_100_000) + "\"}");
 
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.problem()).isEqualTo("content-too-large");
+    }
+
+    /** What is parsed, and what is said of it, would take many times the memory of the text. */
+    @ParameterizedTest
+    @ValueSource(ints = {1_000, 300_000})
+    void saysLittleOfABodyWithWrongValuesWithoutNumber(int values) {
+        Answer answer = api.post("/v1/customers", "{\"firstName\":\"a\",\"tags\":[1" + ",1".repeat(values) + "]}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.response().body()).hasSizeLessThan(16_000);
     }
 
     @ParameterizedTest

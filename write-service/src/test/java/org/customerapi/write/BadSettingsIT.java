@@ -67,6 +67,7 @@ class BadSettingsIT {
                 "--customerapi.jwt.secret-key=short | JWT_SECRET_KEY is shorter than 32 bytes",
                 "--COMMAND_WORKERS=0 | COMMAND_WORKERS or COMMAND_GROUP_LIMIT is below 1",
                 "--RELAY_LEASE=100ms | RELAY_LEASE is PT0.1S",
+                "--RELAY_LEASE=5m | RELAY_LEASE is PT5M",
                 "--RELAY_POLL=0s | RELAY_POLL is PT0S with a RELAY_LEASE of PT6S",
                 "--MAX_BODY_BYTES=0 | MAX_BODY_BYTES is 0",
                 "--ACCESS_TOKEN_LIFETIME=0s | ACCESS_TOKEN_LIFETIME or REFRESH_TOKEN_LIFETIME is less than a second",

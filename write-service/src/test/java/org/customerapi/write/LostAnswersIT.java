@@ -1,9 +1,12 @@
 package org.customerapi.write;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +100,20 @@ class LostAnswersIT {
         assertThat(service.rows("customer WHERE id = UUID_TO_BIN('"
                         + lines.getFirst().get("id").asString() + "')"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void waitsForADatabaseThatIsAwayForAMoment() {
+        mysql.leaveAfter("insert into customer");
+        CompletableFuture<List<JsonNode>> lines =
+                CompletableFuture.supplyAsync(() -> importing("", "{\"firstName\":\"A\"}\n".repeat(3_000)));
+        Awaitility.await().pollDelay(Duration.ofSeconds(1)).until(mysql::hasLostOne);
+
+        mysql.comeBack();
+
+        assertThat(lines.join().getLast().at("/summary/created").asInt()).isEqualTo(3_000);
+        assertThat(service.rows("customer")).isEqualTo(3_000);
+        assertThat(service.rows("outbox")).isEqualTo(3_000);
     }
 
     private List<JsonNode> importing(String query, String rows) {

@@ -1,6 +1,7 @@
 package org.customerapi.write;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,8 +11,10 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import org.customerapi.localstack.Server;
 import org.customerapi.localstack.Servers;
@@ -31,6 +34,9 @@ class SharedCommitsIT {
 
     private static final int EMAILS = 20;
     private static final int TRIES = 10;
+
+    /** Locks are held here for as long as the test takes to make its scene. */
+    private static final String PATIENT = "--customerapi.lock-wait-seconds=30";
 
     @Test
     void givesAnEmailOnceWhenTwoInstancesAreAskedForItAtOnce(Servers servers) {
@@ -82,7 +88,7 @@ class SharedCommitsIT {
     @Test
     void answersEachCommandOfAGroupThatDeadlocks(Servers servers) throws Exception {
         Home home = Home.on(servers);
-        try (RunningWriteService service = RunningWriteService.start(servers, home, "--COMMAND_WORKERS=1");
+        try (RunningWriteService service = RunningWriteService.start(servers, home, "--COMMAND_WORKERS=1", PATIENT);
                 Rival obstacle = Rival.of(service);
                 Rival rival = Rival.of(service)) {
             Api api = service.api().as("admin");
@@ -119,7 +125,7 @@ class SharedCommitsIT {
     @Test
     void answersEachCommandOfAGroupThatDeadlocksLosesAKeyAndHasARejectedOne(Servers servers) throws Exception {
         Home home = Home.on(servers);
-        try (RunningWriteService service = RunningWriteService.start(servers, home, "--COMMAND_WORKERS=1");
+        try (RunningWriteService service = RunningWriteService.start(servers, home, "--COMMAND_WORKERS=1", PATIENT);
                 Rival obstacle = Rival.of(service);
                 Rival rival = Rival.of(service)) {
             Api api = service.api().as("admin");
@@ -153,6 +159,48 @@ class SharedCommitsIT {
             assertThat(service.rows("idempotency WHERE actor = 'admin'")).isEqualTo(1);
             assertThat(EventReader.await(servers.kafka().bootstrapServers(), home.topic(), 5))
                     .hasSize(5);
+        }
+    }
+
+    /** As by an instance that froze in a transaction: who needs what it holds is told so, everybody else is served. */
+    @Test
+    void sparesNeighboursOfACommandThatIsHeldUpByOthers(Servers servers) throws Exception {
+        try (RunningWriteService service = RunningWriteService.start(
+                        servers, Home.on(servers), "--COMMAND_WORKERS=1", "--customerapi.lock-wait-seconds=1");
+                Rival frozen = Rival.of(service)) {
+            Api api = service.api().as("admin");
+            List<String> ids = IntStream.range(0, 2)
+                    .mapToObj(i ->
+                            api.post("/v1/customers", "{\"firstName\":\"A\"}").text("id"))
+                    .toList();
+            frozen.lock(ids.getFirst());
+            CompletableFuture<Answer> alone = amend(api, ids.getFirst());
+            frozen.awaitLockWait();
+            List<CompletableFuture<Answer>> group =
+                    ids.stream().map(id -> amend(api, id)).toList();
+
+            assertThat(group.getLast().join().status()).isEqualTo(200);
+            for (CompletableFuture<Answer> heldUp : List.of(alone, group.getFirst())) {
+                assertThat(heldUp.join().status()).isEqualTo(503);
+                assertThat(heldUp.join().text("detail")).endsWith("Nothing was done");
+            }
+            frozen.rollback();
+            assertThat(amend(api, ids.getFirst()).join().status()).isEqualTo(200);
+        }
+    }
+
+    /** MySQL ends it, and with it what it holds; the pool's own connections are kept alive. */
+    @Test
+    void letsNoTransactionStandStillForLong(Servers servers) {
+        try (RunningWriteService service = RunningWriteService.start(servers, Home.on(servers))) {
+            for (HikariDataSource pool : service.beans(HikariDataSource.class)) {
+                Long seconds = new JdbcTemplate(pool).queryForObject("SELECT @@wait_timeout", Long.class);
+
+                assertThat(seconds)
+                        .isGreaterThan(
+                                2 * Duration.ofMillis(pool.getKeepaliveTime()).toSeconds())
+                        .isLessThanOrEqualTo(120);
+            }
         }
     }
 

@@ -5,14 +5,15 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 import org.customerapi.telemetry.TelemetryConfiguration;
 import org.customerapi.write.application.port.in.CustomerCommands;
@@ -47,6 +48,15 @@ class ApplicationWiring {
         return UuidCreator::getTimeOrderedEpoch;
     }
 
+    /** Two threads: measuring the outbox does not wait for housekeeping. */
+    @Bean
+    TaskScheduler taskScheduler() {
+        ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setPoolSize(2);
+        scheduler.setThreadNamePrefix("scheduling-");
+        return scheduler;
+    }
+
     @Bean
     GroupCommit groupCommit(
             UnitOfWork unitOfWork,
@@ -61,15 +71,14 @@ class ApplicationWiring {
     @Bean
     CommandPipeline commandPipeline(
             WriteSettings settings, GroupCommit groups, RelayNudge relay, MeterRegistry registry) {
-        DistributionSummary sizes = DistributionSummary.builder("command_group_size")
-                .description("Commands that shared a commit")
-                .register(registry);
         WriteSettings.Commands commands = settings.commands();
-        CommandPipeline pipeline =
-                new CommandPipeline(commands.capacity(), commands.workers(), commands.groupLimit(), groups, size -> {
-                    sizes.record(size);
-                    relay.nudge();
-                });
+        CommandPipeline pipeline = new CommandPipeline(
+                commands.capacity(),
+                commands.workers(),
+                commands.groupLimit(),
+                settings.http().patience(),
+                groups,
+                new MeteredCommands(relay, registry));
         registry.gauge("command_queue_depth", pipeline, CommandPipeline::waiting);
         return pipeline;
     }

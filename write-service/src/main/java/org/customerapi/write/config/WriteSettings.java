@@ -28,7 +28,7 @@ public record WriteSettings(
      * Limits of requests.
      *
      * @param maxBodyBytes of one write
-     * @param patience how long a request waits for its commit
+     * @param patience how long a request waits for its commit; one whose commit was not begun by then is not carried out
      */
     public record Http(int maxBodyBytes, Duration patience) {
 
@@ -48,8 +48,8 @@ public record WriteSettings(
      * @param workers how many groups are carried out at once
      * @param groupLimit how many commands share a commit at the most
      * @param importWindow rows of all imports under way at the same time
-     * @param importPatience how long an import asks what became of a row when the database falls silent at its commit; less
-     *     than a gateway waits for a silent answer
+     * @param importPatience how long an import goes on with a row while the database is away; less than a gateway waits for
+     *     a silent answer
      * @param idempotencyRetention how long outcomes are kept for repeated requests
      */
     public record Commands(
@@ -73,7 +73,7 @@ public record WriteSettings(
      * The outbox relay.
      *
      * @param enabled whether this instance may relay at all
-     * @param lease how long a silent active instance stays the active one, at least 2 s
+     * @param lease how long a silent active instance stays the active one, at least 2 s and at most a minute
      * @param poll how often to look for other instances' rows; less than half a lease
      * @param standby how often a passive instance tries to become active
      * @param batch rows sent together at the most
@@ -82,11 +82,19 @@ public record WriteSettings(
 
         private static final Duration SHORTEST_LEASE = Duration.ofSeconds(2);
 
+        /** No record may expire within one: a later one could then be sent before it is sent again. */
+        private static final Duration LONGEST_LEASE = Duration.ofMinutes(1);
+
         public Relay {
             if (lease.compareTo(SHORTEST_LEASE) < 0) {
                 throw new InvalidSettings(
                         "RELAY_LEASE is " + lease + ", in which an active relay may not come to renew it",
                         "Leave it out, or set it to 2s or more");
+            }
+            if (lease.compareTo(LONGEST_LEASE) > 0) {
+                throw new InvalidSettings(
+                        "RELAY_LEASE is " + lease + ", so long that a record could expire within it",
+                        "Leave it out, or set it to 1m or less");
             }
             if (!poll.isPositive() || poll.multipliedBy(2).compareTo(lease) >= 0) {
                 throw new InvalidSettings(

@@ -2,6 +2,7 @@ package org.customerapi.write.kit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 
 import org.springframework.boot.SpringApplication;
@@ -70,6 +71,11 @@ public final class RunningWriteService implements AutoCloseable {
 
     public JdbcTemplate jdbc() {
         return context.getBean("relayJdbc", JdbcTemplate.class);
+    }
+
+    /** All beans of a type. */
+    public <T> Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values();
     }
 
     public long rows(String table) {

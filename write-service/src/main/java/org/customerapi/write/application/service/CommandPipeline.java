@@ -1,12 +1,12 @@
 package org.customerapi.write.application.service;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.IntConsumer;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +21,8 @@ import org.customerapi.write.application.port.out.IdempotencyRecords;
 
 /**
  * A bounded queue of commands and a few workers. A worker takes whatever is queued and commits it as one group: one wait
- * for the disk serves all of it.
+ * for the disk serves all of it. A command is begun only while somebody may still wait for its answer: one that came true long
+ * after its client was told that it failed could undo what the client did then.
  */
 public final class CommandPipeline implements CustomerCommands, AutoCloseable {
 
@@ -29,7 +30,8 @@ public final class CommandPipeline implements CustomerCommands, AutoCloseable {
 
     private final GroupQueue<Waiting> queue;
     private final GroupCommit groups;
-    private final IntConsumer afterCommit;
+    private final long patienceNanos;
+    private final Observer observer;
     private final Set<IdempotencyRecords.Id> inProgress = ConcurrentHashMap.newKeySet();
     private final List<Thread> workers = new ArrayList<>();
 
@@ -39,18 +41,41 @@ public final class CommandPipeline implements CustomerCommands, AutoCloseable {
      * @param capacity how many commands may wait
      * @param workers how many groups are carried out at once
      * @param groupLimit how many commands make up a group at the most
-     * @param afterCommit told the size of each group once it is done
+     * @param patience how long a command is waited for; it is not begun later than that
+     * @param observer told of each group
      */
-    public CommandPipeline(int capacity, int workers, int groupLimit, GroupCommit groups, IntConsumer afterCommit) {
+    public CommandPipeline(
+            int capacity, int workers, int groupLimit, Duration patience, GroupCommit groups, Observer observer) {
         this.queue = new GroupQueue<>(capacity, groupLimit, System::nanoTime, LockSupport::parkNanos);
+        this.patienceNanos = patience.toNanos();
         this.groups = groups;
-        this.afterCommit = afterCommit;
+        this.observer = observer;
         for (int i = 1; i <= workers; i++) {
             this.workers.add(Thread.ofPlatform().name("commands-" + i).start(this::work));
         }
     }
 
-    private record Waiting(Submission submission, CompletableFuture<Outcome> answer) {}
+    /** Watches the workers. */
+    @FunctionalInterface
+    public interface Observer {
+
+        /**
+         * A worker takes a group.
+         *
+         * @param waitedNanos for how long the oldest of its commands has waited
+         */
+        default void taken(long waitedNanos) {}
+
+        /** A group is done. */
+        void done(int size);
+    }
+
+    private record Waiting(Submission submission, long sinceNanos, CompletableFuture<Outcome> answer) {}
+
+    /** What becomes of a command that was not begun in time. */
+    static StoreUnavailable late() {
+        return StoreUnavailable.nothingDone(new IllegalStateException("no worker came to it in time"));
+    }
 
     @Override
     public CompletableFuture<Outcome> submit(Submission submission) {
@@ -63,8 +88,8 @@ public final class CommandPipeline implements CustomerCommands, AutoCloseable {
         if (key != null) {
             var _ = answer.whenComplete((outcome, failure) -> inProgress.remove(key));
         }
-        if (!queue.offer(new Waiting(submission, answer))) {
-            Overloaded overloaded = new Overloaded();
+        if (!queue.offer(new Waiting(submission, System.nanoTime(), answer))) {
+            Overloaded overloaded = new Overloaded("Too many writes are waiting");
             answer.completeExceptionally(overloaded);
             throw overloaded;
         }
@@ -104,13 +129,28 @@ public final class CommandPipeline implements CustomerCommands, AutoCloseable {
         }
     }
 
-    private void carryOut(List<Waiting> group) {
-        List<Result> results =
-                groups.commit(group.stream().map(Waiting::submission).toList());
+    private void carryOut(List<Waiting> taken) {
+        observer.taken(System.nanoTime() - taken.getFirst().sinceNanos());
+        long now = System.nanoTime();
+        tell(taken.stream().filter(command -> !isInTime(command, now)).toList(), late());
+        commit(taken.stream().filter(command -> isInTime(command, now)).toList());
+    }
+
+    private void commit(List<Waiting> group) {
+        if (group.isEmpty()) {
+            return;
+        }
+        Waiting oldest = group.getFirst();
+        List<Result> results = groups.commit(
+                group.stream().map(Waiting::submission).toList(), () -> isInTime(oldest, System.nanoTime()));
         for (int i = 0; i < group.size(); i++) {
             results.get(i).tell(group.get(i).answer());
         }
-        afterCommit.accept(group.size());
+        observer.done(group.size());
+    }
+
+    private boolean isInTime(Waiting command, long now) {
+        return now - command.sinceNanos() <= patienceNanos;
     }
 
     private static void tell(List<Waiting> commands, StoreUnavailable failure) {

@@ -14,6 +14,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import org.customerapi.write.application.port.in.CustomerCommands;
+import org.customerapi.write.application.port.in.DatabaseBehindLog;
 import org.customerapi.write.application.port.in.ImportCustomers;
 import org.customerapi.write.application.port.in.ImportMode;
 import org.customerapi.write.application.port.in.ImportResult;
@@ -45,7 +46,7 @@ public final class CustomerImport implements ImportCustomers {
      * Makes the one that all imports share.
      *
      * @param window rows of all imports under way at the same time
-     * @param patience how long to ask what became of a row when the answer to its commit was lost
+     * @param patience how long to go on with a row while the database is away
      * @param nanoTime a clock as {@link System#nanoTime()}
      */
     public CustomerImport(
@@ -72,14 +73,14 @@ public final class CustomerImport implements ImportCustomers {
             while (session.awaitNext(rows)) {
                 session.take(rows.next());
             }
-        } catch (UncheckedIOException brokenOff) {
-            // What was taken stays, so it is told.
             session.tellAll();
+            return session.summary;
+        } catch (UncheckedIOException | DatabaseBehindLog brokenOff) {
+            // What was taken stays, so it is told.
+            session.tellAllThatIsLeft();
             results.flush();
             throw brokenOff;
         }
-        session.tellAll();
-        return session.summary;
     }
 
     /** A row that has been submitted, and what no later row may overtake it with. */
@@ -144,12 +145,27 @@ public final class CustomerImport implements ImportCustomers {
             }
         }
 
+        void tellAllThatIsLeft() {
+            while (!underWay.isEmpty()) {
+                tell(underWay.remove());
+            }
+        }
+
+        /** Where no write is taken until somebody has recovered the database, all rows to come would be refused in a flash. */
         private void tellOldest() {
-            UnderWay oldest = underWay.remove();
-            ImportResult result = oldest.result().join();
-            values.removeAll(oldest.values());
+            ImportResult result = tell(underWay.remove());
+            if (result instanceof ImportResult.Rejected rejected
+                    && rejected.why() instanceof DatabaseBehindLog behind) {
+                throw behind;
+            }
+        }
+
+        private ImportResult tell(UnderWay row) {
+            ImportResult result = row.result().join();
+            values.removeAll(row.values());
             summary = summary.plus(result);
             results.tell(result);
+            return result;
         }
     }
 }

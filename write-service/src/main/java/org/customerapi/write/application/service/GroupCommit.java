@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,7 @@ import org.customerapi.write.application.port.out.Customers;
 import org.customerapi.write.application.port.out.IdempotencyRecords;
 import org.customerapi.write.application.port.out.Outbox;
 import org.customerapi.write.application.port.out.UnitOfWork;
+import org.customerapi.write.application.port.out.UnitOfWork.Blocked;
 import org.customerapi.write.application.port.out.UnitOfWork.Conflict;
 import org.customerapi.write.application.port.out.UnitOfWork.Unstorable;
 import org.customerapi.write.domain.customer.Customer;
@@ -55,12 +57,19 @@ public final class GroupCommit {
         this.eventIds = eventIds;
     }
 
-    /** Carries out the commands in this order; one result each, in the same order. */
-    List<Result> commit(List<Submission> group) {
+    /**
+     * Carries out the commands in this order; one result each, in the same order.
+     *
+     * @param inTime whether all of them are still waited for; what has not begun later than that is not done
+     */
+    List<Result> commit(List<Submission> group, BooleanSupplier inTime) {
         try {
             return unitOfWork.commit(() -> decideAndWrite(group));
         } catch (Conflict | Unstorable refused) {
-            return group.stream().map(this::commitAlone).toList();
+            if (group.size() == 1 && refused instanceof Blocked) {
+                return List.of(new Result.Failed(StoreUnavailable.nothingDone(refused)));
+            }
+            return group.stream().map(each -> commitAlone(each, inTime)).toList();
         } catch (RuntimeException failure) {
             return group.stream()
                     .<Result>map(each -> new Result.Failed(failure))
@@ -68,13 +77,15 @@ public final class GroupCommit {
         }
     }
 
-    private Result commitAlone(Submission submission) {
-        RuntimeException last = StoreUnavailable.nothingDone(new IllegalStateException("never tried"));
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    private Result commitAlone(Submission submission, BooleanSupplier inTime) {
+        RuntimeException last = CommandPipeline.late();
+        for (int attempt = 1; attempt <= ATTEMPTS && inTime.getAsBoolean(); attempt++) {
             try {
                 return unitOfWork
                         .commit(() -> decideAndWrite(List.of(submission)))
                         .getFirst();
+            } catch (Blocked blocked) {
+                return new Result.Failed(StoreUnavailable.nothingDone(blocked));
             } catch (Conflict conflict) {
                 last = StoreUnavailable.nothingDone(conflict);
             } catch (RuntimeException failure) {

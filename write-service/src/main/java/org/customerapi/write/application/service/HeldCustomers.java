@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -88,8 +88,8 @@ final class HeldCustomers {
     /** Rows in two heaps, each in the old order. */
     record Sorted(List<Row> free, List<Row> held) {
 
-        private static Sorted by(Function<Row, Boolean> isHeld, List<Row> rows) {
-            Map<Boolean, List<Row>> heaps = rows.stream().collect(Collectors.partitioningBy(isHeld::apply));
+        private static Sorted by(Predicate<Row> isHeld, List<Row> rows) {
+            Map<Boolean, List<Row>> heaps = rows.stream().collect(Collectors.partitioningBy(isHeld));
             return new Sorted(heaps.getOrDefault(false, List.of()), heaps.getOrDefault(true, List.of()));
         }
     }

@@ -17,8 +17,8 @@ import org.customerapi.write.domain.customer.RegisterCustomer;
 import org.customerapi.write.domain.customer.Rejection;
 
 /**
- * Hands commands in that nobody would repeat: again when there is no room, and again when the answer to their commit was
- * lost, which finds out what became of them and carries out what was not.
+ * Hands commands in that nobody would repeat: again when there is no room, and again for a while when the database did not
+ * do its part. Where the answer to a commit was lost, this finds out what became of it, and carries out what was not.
  */
 final class PatientCommands {
 
@@ -26,7 +26,7 @@ final class PatientCommands {
     private static final Executor OFF_THE_WORKERS = Thread::startVirtualThread;
 
     private static final long OVERLOAD_PAUSE = Duration.ofMillis(5).toNanos();
-    private static final long UNCERTAIN_PAUSE = Duration.ofMillis(200).toNanos();
+    private static final long AWAY_PAUSE = Duration.ofMillis(200).toNanos();
 
     private final CustomerCommands commands;
     private final boolean rehearsal;
@@ -37,7 +37,7 @@ final class PatientCommands {
      * Makes one.
      *
      * @param rehearsal whether commands are only to be decided; then none is uncertain
-     * @param patience how long to ask what became of a command
+     * @param patience how long to go on with a command while the database is away
      * @param nanoTime a clock as {@link System#nanoTime()}
      */
     PatientCommands(CustomerCommands commands, boolean rehearsal, Duration patience, LongSupplier nanoTime) {
@@ -56,9 +56,7 @@ final class PatientCommands {
     CompletableFuture<Outcome> carryOut(CustomerCommand command) {
         return submit(submissionOf(command))
                 .exceptionallyComposeAsync(
-                        failure -> isUncertain(failure)
-                                ? repeat(command, failure)
-                                : CompletableFuture.failedFuture(failure),
+                        failure -> isAway(failure) ? repeat(command, failure) : CompletableFuture.failedFuture(failure),
                         OFF_THE_WORKERS);
     }
 
@@ -66,20 +64,22 @@ final class PatientCommands {
         return rehearsal ? Submission.rehearsalOf(command) : Submission.of(command);
     }
 
-    private CompletableFuture<Outcome> repeat(CustomerCommand command, Throwable uncertain) {
-        Submission again = Submission.of(command instanceof RegisterCustomer register ? register.again() : command);
+    private CompletableFuture<Outcome> repeat(CustomerCommand command, Throwable first) {
+        Submission again = submissionOf(command instanceof RegisterCustomer register ? register.again() : command);
+        Throwable worst = first;
         long begun = nanoTime.getAsLong();
         while (nanoTime.getAsLong() - begun < patienceNanos) {
-            LockSupport.parkNanos(UNCERTAIN_PAUSE);
+            LockSupport.parkNanos(AWAY_PAUSE);
             try {
                 return CompletableFuture.completedFuture(submit(again).join());
             } catch (CompletionException failure) {
                 if (failure.getCause() instanceof Rejection) {
                     return CompletableFuture.failedFuture(failure);
                 }
+                worst = isUncertain(failure) ? failure : worst;
             }
         }
-        return CompletableFuture.failedFuture(uncertain);
+        return CompletableFuture.failedFuture(worst);
     }
 
     private CompletableFuture<Outcome> submit(Submission submission) {
@@ -90,6 +90,10 @@ final class PatientCommands {
                 LockSupport.parkNanos(OVERLOAD_PAUSE);
             }
         }
+    }
+
+    private static boolean isAway(Throwable failure) {
+        return causeOf(failure) instanceof StoreUnavailable;
     }
 
     /** Whether the command may have been carried out nevertheless. */

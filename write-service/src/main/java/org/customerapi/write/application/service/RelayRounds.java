@@ -61,7 +61,7 @@ public final class RelayRounds implements AutoCloseable {
         this.acknowledged = new AcknowledgedRows(queue, settings, nanoTime);
         this.held = new HeldCustomers(held);
         this.log = log;
-        this.watermarks = new WatermarkPace(log, settings, nanoTime);
+        this.watermarks = new WatermarkPace(log, observer, settings, nanoTime);
         this.comparison = comparison;
         this.observer = observer;
         this.settings = settings;
@@ -108,6 +108,9 @@ public final class RelayRounds implements AutoCloseable {
         } catch (OutOfMemoryError tooLarge) {
             onePageOnly = true;
             return failed(rows, new IllegalStateException("a batch does not fit into the heap", tooLarge));
+        } catch (Error unexpected) {
+            // Such as a library for compression that cannot be loaded. It must not end the relay without a word.
+            return failed(rows, new IllegalStateException("a round ended in an error", unexpected));
         }
     }
 

@@ -4,14 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Collects everything that is wrong with one input, so that a client learns all of it at once. */
+/** Collects what is wrong with one input, so that a client learns it at once: all of it, or {@value #MOST} and that there is more. */
 public final class Violations {
+
+    static final int MOST = 100;
 
     private final List<Violation> found = new ArrayList<>();
 
     /** Adds one. */
     public void add(String pointer, String detail) {
-        found.add(new Violation(pointer, detail));
+        if (found.size() < MOST) {
+            found.add(new Violation(pointer, detail));
+        } else if (found.size() == MOST) {
+            found.add(new Violation("", "has more that is wrong"));
+        }
     }
 
     /** Whether nothing was found. */

@@ -1,6 +1,7 @@
 package org.customerapi.write.application.service;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.junit.jupiter.api.Test;
 
@@ -30,12 +32,18 @@ import static org.customerapi.write.domain.customer.Fixtures.withEmail;
 
 class CommandPipelineTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final StoreInMemory memory = new StoreInMemory();
     private final CountDownLatch gate = new CountDownLatch(1);
     private final CopyOnWriteArrayList<Integer> groups = new CopyOnWriteArrayList<>();
 
     private CommandPipeline pipeline(int capacity) {
-        return new CommandPipeline(capacity, 1, 100, memory.groupCommit(), groups::add);
+        return pipeline(capacity, PATIENCE);
+    }
+
+    private CommandPipeline pipeline(int capacity, Duration patience) {
+        return new CommandPipeline(capacity, 1, 100, patience, memory.groupCommit(), groups::add);
     }
 
     private static Submission register(CustomerDetails details) {
@@ -108,7 +116,7 @@ class CommandPipelineTest {
                 memory,
                 Clock.systemUTC(),
                 UUID::randomUUID);
-        try (CommandPipeline pipeline = new CommandPipeline(50, 1, 100, broken, groups::add)) {
+        try (CommandPipeline pipeline = new CommandPipeline(50, 1, 100, PATIENCE, broken, groups::add)) {
             for (String name : List.of("first", "next")) {
                 CompletableFuture<Outcome> answer = pipeline.submit(register(named(name)));
 
@@ -116,6 +124,34 @@ class CommandPipelineTest {
             }
         }
         assertThat(groups).isEmpty();
+    }
+
+    @Test
+    void doesNotBeginWhatNobodyWaitsForAnyMore() throws Exception {
+        memory.hold = gate;
+        Duration patience = Duration.ofMillis(100);
+        try (CommandPipeline pipeline = pipeline(50, patience)) {
+            CompletableFuture<Outcome> begun = pipeline.submit(register(named("begun")));
+            memory.entered.await();
+            CompletableFuture<Outcome> abandoned = pipeline.submit(repeatable("abandoned"));
+            assertThatThrownBy(() -> abandoned.get(patience.toMillis(), TimeUnit.MILLISECONDS))
+                    .isInstanceOf(TimeoutException.class);
+
+            gate.countDown();
+
+            assertThat(begun.get(10, TimeUnit.SECONDS).customer().version()).isEqualTo(1);
+            assertThatThrownBy(() -> abandoned.get(10, TimeUnit.SECONDS))
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            StoreUnavailable.class,
+                            failure -> assertThat(failure.isUncertain()).isFalse());
+            assertThat(pipeline.submit(repeatable("abandoned"))
+                            .get(10, TimeUnit.SECONDS)
+                            .kind())
+                    .isEqualTo(Outcome.Kind.CHANGED);
+        }
+        assertThat(memory.stored).hasSize(2);
+        assertThat(groups).containsExactly(1, 1);
     }
 
     @Test

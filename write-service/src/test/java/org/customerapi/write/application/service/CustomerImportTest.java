@@ -25,6 +25,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import org.customerapi.write.application.port.in.CustomerCommands;
+import org.customerapi.write.application.port.in.DatabaseBehindLog;
 import org.customerapi.write.application.port.in.ImportMode;
 import org.customerapi.write.application.port.in.ImportResult;
 import org.customerapi.write.application.port.in.ImportResults;
@@ -90,6 +91,24 @@ class CustomerImportTest {
             assertThat(summary.get().rows()).isEqualTo(3);
         }
         assertThat(told.lines).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void breaksOffWhereNoWriteIsTaken() {
+        CustomerImport refused = new CustomerImport(
+                _ -> CompletableFuture.failedFuture(new DatabaseBehindLog()),
+                (_, _) -> Optional.empty(),
+                UUID::randomUUID,
+                WINDOW,
+                PATIENCE,
+                now::get);
+        Told told = new Told();
+
+        assertThatThrownBy(() -> refused.importAll(rows(100, "client"), PLAIN, "admin", told))
+                .isInstanceOf(DatabaseBehindLog.class);
+
+        assertThat(told.lines).hasSizeBetween(1, WINDOW + 1);
+        assertThat(told.flushed).isPositive();
     }
 
     @Test

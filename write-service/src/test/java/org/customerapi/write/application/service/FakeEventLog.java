@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,6 +26,7 @@ final class FakeEventLog implements EventLog {
     final CopyOnWriteArrayList<Long> terms = new CopyOnWriteArrayList<>();
     final Set<Long> refused = ConcurrentHashMap.newKeySet();
     final CopyOnWriteArrayList<Instant> completeUpTo = new CopyOnWriteArrayList<>();
+    volatile boolean losesWatermarks;
     Runnable onPublish = () -> {};
     Runnable onComplete = () -> {};
 
@@ -51,10 +53,13 @@ final class FakeEventLog implements EventLog {
     }
 
     @Override
-    public void tellComplete(Instant asOf) {
+    public CompletableFuture<?> tellComplete(Instant asOf) {
         onComplete.run();
         completeUpTo.add(asOf);
         complete.incrementAndGet();
+        return losesWatermarks
+                ? CompletableFuture.failedFuture(new IllegalStateException("lost"))
+                : CompletableFuture.completedFuture(null);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 import org.customerapi.write.application.port.in.Outcome;
+import org.customerapi.write.application.port.in.StoreUnavailable;
 import org.customerapi.write.application.port.in.Submission;
 import org.customerapi.write.application.port.out.UnitOfWork;
 import org.customerapi.write.domain.customer.AlreadyTaken;
@@ -30,17 +31,21 @@ class GroupCommitTest {
     private final StoreInMemory memory = new StoreInMemory();
     private final GroupCommit commit = memory.groupCommit();
 
+    private List<Result> commit(List<Submission> group) {
+        return commit.commit(group, () -> true);
+    }
+
     private static Submission register(CustomerDetails details) {
         return Submission.of(new RegisterCustomer(UUID.randomUUID(), details, "admin"));
     }
 
     @Test
     void refusesATakenValueAlsoWhenALaterCommandOfTheGroupGivesItUp() {
-        commit.commit(List.of(register(withEmail("a@example.org"))));
+        commit(List.of(register(withEmail("a@example.org"))));
         UUID other = UUID.randomUUID();
-        commit.commit(List.of(Submission.of(new RegisterCustomer(other, named("Other"), "admin"))));
+        commit(List.of(Submission.of(new RegisterCustomer(other, named("Other"), "admin"))));
 
-        List<Result> results = commit.commit(List.of(
+        List<Result> results = commit(List.of(
                 Submission.of(new ReplaceCustomer(other, withEmail("a@example.org"), ExpectedVersion.ANY, "admin")),
                 Submission.of(new ReplaceCustomer(other, withEmail("b@example.org"), ExpectedVersion.ANY, "admin"))));
 
@@ -52,7 +57,7 @@ class GroupCommitTest {
     void runsCommandsOneByOneWhenTheDatabaseRefusesTheGroup() {
         memory.refusals = 1;
 
-        List<Result> results = commit.commit(List.of(
+        List<Result> results = commit(List.of(
                 register(withEmail("a@example.org")),
                 register(withEmail("a@example.org")),
                 register(withEmail("b@example.org"))));
@@ -65,11 +70,26 @@ class GroupCommitTest {
     }
 
     @Test
+    void beginsNoCommandAloneThatIsNoLongerWaitedFor() {
+        memory.refusals = 1;
+
+        List<Result> results =
+                commit.commit(List.of(register(named("Anna")), register(named("Eva"))), memory.stored::isEmpty);
+
+        assertThat(results.get(0)).isInstanceOf(Result.Done.class);
+        assertThat(failureOf(results.get(1)))
+                .isInstanceOfSatisfying(
+                        StoreUnavailable.class,
+                        failure -> assertThat(failure.isUncertain()).isFalse());
+        assertThat(memory.stored).hasSize(1);
+    }
+
+    @Test
     void triesACommandOnceThatTheDatabaseHasNoRoomFor() {
         memory.tooLong = "Maria";
 
         List<Result> results =
-                commit.commit(List.of(register(named("Anna")), register(named("Maria")), register(named("Eva"))));
+                commit(List.of(register(named("Anna")), register(named("Maria")), register(named("Eva"))));
 
         assertThat(results.get(0)).isInstanceOf(Result.Done.class);
         assertThat(failureOf(results.get(1))).isInstanceOf(UnitOfWork.Unstorable.class);
@@ -81,14 +101,14 @@ class GroupCommitTest {
     @Test
     void decidesACommandThatIsWrongOnce() {
         UUID id = UUID.randomUUID();
-        commit.commit(List.of(Submission.of(new RegisterCustomer(id, named("Maria"), "admin"))));
+        commit(List.of(Submission.of(new RegisterCustomer(id, named("Maria"), "admin"))));
         AtomicInteger applied = new AtomicInteger();
         Amendment wrong = _ -> {
             applied.incrementAndGet();
             throw new InvalidInput(List.of(new Violation("/email", "is wrong")));
         };
 
-        List<Result> results = commit.commit(List.of(
+        List<Result> results = commit(List.of(
                 Submission.of(new AmendCustomer(id, wrong, ExpectedVersion.ANY, "admin")), register(named("Eva"))));
 
         assertThat(failureOf(results.get(0))).isInstanceOf(InvalidInput.class);
@@ -99,9 +119,9 @@ class GroupCommitTest {
     @Test
     void findsACustomerWhoseRegistrationWasNotAnswered() {
         RegisterCustomer command = new RegisterCustomer(UUID.randomUUID(), withEmail("a@example.org"), "admin");
-        commit.commit(List.of(Submission.of(command)));
+        commit(List.of(Submission.of(command)));
 
-        List<Result> results = commit.commit(List.of(Submission.of(command.again())));
+        List<Result> results = commit(List.of(Submission.of(command.again())));
 
         Customer registered = Objects.requireNonNull(memory.stored.get(command.customerId()));
         assertThat(results).containsExactly(new Result.Done(new Outcome(registered, Outcome.Kind.UNCHANGED)));

@@ -154,6 +154,11 @@ class LogComparisonTest {
         }
 
         @Override
+        public void watermarkLost(Throwable cause) {
+            throw new AssertionError("no relay is here");
+        }
+
+        @Override
         public void compared(List<LostChange> lost, boolean beingRecovered) {
             told.add(lost);
         }

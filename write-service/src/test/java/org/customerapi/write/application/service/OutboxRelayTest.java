@@ -62,6 +62,30 @@ class OutboxRelayTest extends RelayScene {
     }
 
     @Test
+    void goesOnAndTellsWhenARoundEndsInAnError() {
+        queue.add(3);
+        log.onPublish = () -> {
+            if (failures.isEmpty()) {
+                throw new NoClassDefFoundError("for the test");
+            }
+        };
+        relayEverything();
+        assertThat(log.sent).hasSize(3);
+        assertThat(failures)
+                .singleElement()
+                .satisfies(failure -> assertThat(failure).hasCauseInstanceOf(NoClassDefFoundError.class));
+    }
+
+    @Test
+    void tellsOfWatermarksThatAreLost() {
+        log.losesWatermarks = true;
+        try (OutboxRelay _ = start()) {
+            Awaitility.await().until(() -> !lostWatermarks.isEmpty());
+        }
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
     void doesNotCallTheTopicCompleteWhileRowsAreUnsent() {
         queue.add(95);
         log.onComplete = () -> assertThat(log.sent).hasSize(95);

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 
+import org.customerapi.write.application.port.in.DatabaseBehindLog;
 import org.customerapi.write.application.port.in.Outcome;
 import org.customerapi.write.application.port.in.Overloaded;
 import org.customerapi.write.application.port.in.StoreUnavailable;
@@ -64,8 +65,16 @@ class PatientCommandsTest {
     }
 
     @Test
-    void doesNotRepeatWhatSurelyWasNotDone() {
-        ScriptedCommands script = new ScriptedCommands(away);
+    void waitsForADatabaseThatIsAway() {
+        ScriptedCommands script = new ScriptedCommands(away, away, outcome);
+
+        assertThat(patient(script, false).carryOut(register).join()).isEqualTo(outcome);
+    }
+
+    @Test
+    void isCertainOfWhatWasNotDoneHoweverLongTheDatabaseStaysAway() {
+        ScriptedCommands script = new ScriptedCommands(away, away, away);
+        script.take(PATIENCE.dividedBy(2));
         PatientCommands patient = patient(script, false);
 
         CompletableFuture<Outcome> answer = patient.carryOut(register);
@@ -73,6 +82,29 @@ class PatientCommandsTest {
         assertThatThrownBy(answer::join)
                 .hasCause(away)
                 .satisfies(failure -> assertThat(patient.isUncertain(failure)).isFalse());
+        assertThat(script.submitted()).hasSize(3);
+    }
+
+    @Test
+    void becomesUncertainWhenALaterAnswerIsLost() {
+        ScriptedCommands script = new ScriptedCommands(away, cutOff, away);
+        script.take(PATIENCE.dividedBy(2));
+        PatientCommands patient = patient(script, false);
+
+        CompletableFuture<Outcome> answer = patient.carryOut(register);
+
+        assertThatThrownBy(answer::join)
+                .satisfies(failure -> assertThat(patient.isUncertain(failure)).isTrue());
+    }
+
+    @Test
+    void doesNotWaitForADatabaseThatHasToBeRecovered() {
+        DatabaseBehindLog behind = new DatabaseBehindLog();
+        ScriptedCommands script = new ScriptedCommands(behind);
+
+        CompletableFuture<Outcome> answer = patient(script, false).carryOut(register);
+
+        assertThatThrownBy(answer::join).hasCause(behind);
         assertThat(script.submitted()).hasSize(1);
     }
 
@@ -91,7 +123,8 @@ class PatientCommandsTest {
 
     @Test
     void isNeverUncertainOfARehearsal() {
-        ScriptedCommands script = new ScriptedCommands(cutOff);
+        ScriptedCommands script = new ScriptedCommands(cutOff, cutOff);
+        script.take(PATIENCE);
         PatientCommands patient = patient(script, true);
 
         CompletableFuture<Outcome> answer = patient.carryOut(register);
@@ -99,12 +132,13 @@ class PatientCommandsTest {
         assertThatThrownBy(answer::join)
                 .hasCause(cutOff)
                 .satisfies(failure -> assertThat(patient.isUncertain(failure)).isFalse());
-        assertThat(script.submitted()).containsExactly(Submission.rehearsalOf(register));
+        assertThat(script.submitted())
+                .containsExactly(Submission.rehearsalOf(register), Submission.rehearsalOf(register.again()));
     }
 
     @Test
     void waitsForRoom() {
-        ScriptedCommands script = new ScriptedCommands(new Overloaded(), new Overloaded(), outcome);
+        ScriptedCommands script = new ScriptedCommands(new Overloaded("full"), new Overloaded("full"), outcome);
 
         assertThat(patient(script, false).carryOut(register).join()).isEqualTo(outcome);
     }

@@ -28,6 +28,7 @@ abstract class RelayScene {
     final CopyOnWriteArrayList<RuntimeException> failures = new CopyOnWriteArrayList<>();
     final CopyOnWriteArrayList<Long> active = new CopyOnWriteArrayList<>();
     final CopyOnWriteArrayList<Long> passive = new CopyOnWriteArrayList<>();
+    final CopyOnWriteArrayList<Throwable> lostWatermarks = new CopyOnWriteArrayList<>();
     volatile Runnable onFailure = () -> {};
 
     OutboxRelay start() {
@@ -91,6 +92,11 @@ abstract class RelayScene {
         @Override
         public void refused(EventLog.Refusal refusal) {
             // Seen among the held.
+        }
+
+        @Override
+        public void watermarkLost(Throwable cause) {
+            lostWatermarks.add(cause);
         }
 
         @Override

@@ -26,7 +26,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     /** An import is of any size, and read in bounded pieces. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().equals("/v1/customers/import");
+        return request.getMethod().equals("POST") && request.getRequestURI().equals("/v1/customers/import");
     }
 
     @Override

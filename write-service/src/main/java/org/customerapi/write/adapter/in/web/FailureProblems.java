@@ -33,6 +33,8 @@ final class FailureProblems {
             "The customer database cannot serve this now. A request with an Idempotency-Key"
                     + " can be repeated as it is; before any other write is repeated, look whether it was carried out";
 
+    private static final String NOTHING_DONE = "The customer database cannot serve this now. Nothing was done";
+
     private static final String BEHIND =
             "No write is taken: the customer database lacks changes that were told already; an operator has to recover it";
 
@@ -49,11 +51,13 @@ final class FailureProblems {
             case UserRejection rejection -> Problem.of(type(rejection), detail);
             case NothingHeld none -> Problem.of(ProblemType.NOT_FOUND, detail);
             case RequestInProgress running -> Problem.of(ProblemType.REQUEST_IN_PROGRESS, detail);
-            case StoreUnavailable away -> Problem.of(ProblemType.UNAVAILABLE, TRY_AGAIN);
+            case StoreUnavailable away ->
+                Problem.of(ProblemType.UNAVAILABLE, away.isUncertain() ? TRY_AGAIN : NOTHING_DONE);
+            case RefreshUncertain lost -> Problem.of(ProblemType.UNAVAILABLE, detail);
             case DatabaseBehindLog behind -> Problem.of(ProblemType.UNAVAILABLE, BEHIND);
             case DataAccessException away -> Problem.of(ProblemType.UNAVAILABLE, TRY_AGAIN);
             case UnitOfWork.Conflict lost -> Problem.of(ProblemType.UNAVAILABLE, TRY_AGAIN);
-            case Overloaded full -> Problem.of(ProblemType.UNAVAILABLE, TRY_AGAIN);
+            case Overloaded full -> Problem.of(ProblemType.UNAVAILABLE, detail + ". Nothing was done");
             default -> Problem.of(ProblemType.INTERNAL_ERROR, "The failure was logged with this requestId");
         };
     }

@@ -3,7 +3,10 @@ package org.customerapi.write.adapter.in.web;
 import java.util.function.Supplier;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,7 +15,15 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads bodies strictly: one JSON object, no name twice, nothing after it. */
 final class JsonBodies {
 
-    private final JsonMapper json = JsonMapper.builder()
+    /** Ten times what a customer can have; a parsed value takes many times the memory of its text. */
+    private static final int MOST_TOKENS = 10_000;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
+            .build();
+
+    private final JsonMapper json = JsonMapper.builder(FACTORY)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -42,6 +53,8 @@ final class JsonBodies {
                 return object;
             }
             throw new MalformedRequest("The body must be a JSON object");
+        } catch (StreamConstraintsException tooMuch) {
+            throw new MalformedRequest("The body has too many values, one that is too long, or is nested too deeply");
         } catch (JacksonException broken) {
             throw new MalformedRequest("The body is not valid JSON: " + broken.getOriginalMessage());
         }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import org.customerapi.write.application.port.in.LogIn;
 import org.customerapi.write.application.port.in.RefreshLogIn;
+import org.customerapi.write.application.port.in.StoreUnavailable;
 import org.customerapi.write.config.OnOwnLogin;
 import org.customerapi.write.domain.customer.Violations;
 
@@ -48,7 +49,12 @@ class LoginController {
 
     @PostMapping(path = "/refresh", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<TokenAnswer> refresh(@RequestBody byte[] body) {
-        return answer(TokenAnswer.of(refreshLogIn.refresh(refreshToken(body))));
+        String refreshToken = refreshToken(body);
+        try {
+            return answer(TokenAnswer.of(refreshLogIn.refresh(refreshToken)));
+        } catch (StoreUnavailable away) {
+            throw away.isUncertain() ? new RefreshUncertain(away) : away;
+        }
     }
 
     @PostMapping("/logout")

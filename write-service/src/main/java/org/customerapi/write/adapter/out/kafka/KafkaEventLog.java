@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -63,10 +64,9 @@ final class KafkaEventLog implements EventLog {
     }
 
     @Override
-    public void tellComplete(Instant asOf) {
+    public CompletableFuture<?> tellComplete(Instant asOf) {
         Watermark watermark = new Watermark(asOf, records.term(), endOffsets);
-        // Not waited for: should it be lost, the next one follows at once.
-        var _ = template.send(
+        return template.send(
                 new ProducerRecord<>(topics.watermarks(), topics.events(), json.writeValueAsBytes(watermark)));
     }
 

@@ -51,7 +51,7 @@ final class KafkaPublishedEvents implements PublishedEvents {
     private Optional<Long> term(ConsumerRecord<String, byte[]> message) {
         try {
             return Optional.of(json.readValue(message.value(), Watermark.class).term());
-        } catch (JacksonException foreign) {
+        } catch (JacksonException | NullPointerException | IllegalArgumentException foreign) {
             return Optional.empty();
         }
     }

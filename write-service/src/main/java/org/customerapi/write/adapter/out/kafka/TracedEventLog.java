@@ -3,6 +3,7 @@ package org.customerapi.write.adapter.out.kafka;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import org.customerapi.telemetry.EventSpans;
 import org.customerapi.write.application.port.out.EventLog;
@@ -30,8 +31,8 @@ final class TracedEventLog implements EventLog {
     }
 
     @Override
-    public void tellComplete(Instant asOf) {
-        log.tellComplete(asOf);
+    public CompletableFuture<?> tellComplete(Instant asOf) {
+        return log.tellComplete(asOf);
     }
 
     @Override

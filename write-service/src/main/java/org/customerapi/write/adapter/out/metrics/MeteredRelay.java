@@ -29,14 +29,17 @@ public final class MeteredRelay implements RelayObserver {
     private final AtomicLong behindLog = new AtomicLong();
     private final LongSupplier nanoTime;
     private long toldBehindNanos;
+    private final AtomicLong toldWatermarkNanos;
     private final Counter sent;
     private final Counter failures;
     private final Counter refusals;
+    private final Counter watermarkFailures;
     private final Timer delay;
 
     /** @param nanoTime a clock as {@link System#nanoTime()} */
     public MeteredRelay(MeterRegistry registry, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
+        toldWatermarkNanos = new AtomicLong(nanoTime.getAsLong() - REMINDER.toNanos());
         registry.gauge("outbox_relay_active_term", activeTerm);
         registry.gauge("outbox_behind_log", behindLog);
         sent = Counter.builder("outbox_relay_events")
@@ -47,6 +50,9 @@ public final class MeteredRelay implements RelayObserver {
                 .register(registry);
         refusals = Counter.builder("outbox_refused_events")
                 .description("Events that Kafka refused for ever; they are held until they are released")
+                .register(registry);
+        watermarkFailures = Counter.builder("outbox_watermark_failures")
+                .description("Watermarks that Kafka did not take; while there are none, asOf of reads stands still")
                 .register(registry);
         delay = Timer.builder("outbox_commit_to_kafka")
                 .description("Time from writing an event's row to its acknowledgement by Kafka")
@@ -103,6 +109,19 @@ public final class MeteredRelay implements RelayObserver {
                 .addKeyValue("row", row.id())
                 .addKeyValue("cause", refusal.reason())
                 .log("Kafka refuses an event for ever; it and this customer's later ones are held until released");
+    }
+
+    /** There may be some of them a second. */
+    @Override
+    public void watermarkLost(Throwable cause) {
+        watermarkFailures.increment();
+        long told = toldWatermarkNanos.get();
+        long now = nanoTime.getAsLong();
+        if (now - told >= REMINDER.toNanos() && toldWatermarkNanos.compareAndSet(told, now)) {
+            LOG.atWarn()
+                    .addKeyValue("cause", rootOf(cause).toString())
+                    .log("Kafka does not take watermarks; while there are none, asOf of reads stands still");
+        }
     }
 
     @Override

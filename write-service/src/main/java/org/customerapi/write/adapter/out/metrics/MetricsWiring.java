@@ -19,6 +19,6 @@ class MetricsWiring {
 
     @Bean
     OutboxGauges outboxGauges(OutboxQueue queue, HeldEvents held, MeterRegistry registry) {
-        return new OutboxGauges(queue, held, registry);
+        return new OutboxGauges(queue, held, registry, System::nanoTime);
     }
 }

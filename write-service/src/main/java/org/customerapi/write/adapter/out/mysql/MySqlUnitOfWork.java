@@ -1,5 +1,6 @@
 package org.customerapi.write.adapter.out.mysql;
 
+import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,6 +19,8 @@ import org.customerapi.write.application.port.out.UnitOfWork;
 /** One database transaction, with the database's refusals told apart from its absence. */
 class MySqlUnitOfWork implements UnitOfWork {
 
+    private static final int ER_LOCK_WAIT_TIMEOUT = 1205;
+
     private final TransactionOperations transactions;
 
     MySqlUnitOfWork(TransactionOperations transactions) {
@@ -35,7 +38,7 @@ class MySqlUnitOfWork implements UnitOfWork {
                 return result;
             }));
         } catch (ConcurrencyFailureException others) {
-            throw new Conflict(others);
+            throw isLockWait(others) ? new Blocked(others) : new Conflict(others);
         } catch (DataIntegrityViolationException refused) {
             boolean others = NestedExceptionUtils.getMostSpecificCause(refused)
                     instanceof SQLIntegrityConstraintViolationException;
@@ -43,5 +46,10 @@ class MySqlUnitOfWork implements UnitOfWork {
         } catch (DataAccessException | TransactionException away) {
             throw done.get() ? new StoreUnavailable(away) : StoreUnavailable.nothingDone(away);
         }
+    }
+
+    private static boolean isLockWait(ConcurrencyFailureException failure) {
+        return NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException cause
+                && cause.getErrorCode() == ER_LOCK_WAIT_TIMEOUT;
     }
 }

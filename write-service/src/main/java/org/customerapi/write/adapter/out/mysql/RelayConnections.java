@@ -20,6 +20,8 @@ class RelayConnections {
     /** For the lease, what is read, what is deleted, the measuring of the outbox and its administration, one each. */
     private static final int MOST = 5;
 
+    private static final long KEEPALIVE_MILLIS = 30_000;
+
     @Bean(defaultCandidate = false)
     @Qualifier("relay")
     HikariDataSource relayDataSource(DataSourceProperties properties) {
@@ -31,6 +33,8 @@ class RelayConnections {
         connections.setMaximumPoolSize(MOST);
         connections.setMinimumIdle(1);
         connections.setConnectionTimeout(3_000);
+        connections.setKeepaliveTime(KEEPALIVE_MILLIS);
+        connections.setExceptionOverride(new ReadOnlyServers());
         connections.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         return connections;
     }

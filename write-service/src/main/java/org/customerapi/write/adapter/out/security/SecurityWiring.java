@@ -12,17 +12,13 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableSecret;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
-import org.springframework.security.oauth2.jwt.JwtClaimNames;
-import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
@@ -35,18 +31,29 @@ import org.customerapi.write.application.port.out.PasswordHashes;
 import org.customerapi.write.application.port.out.PublicKeys;
 import org.customerapi.write.config.JwtSettings;
 import org.customerapi.write.config.OnOwnLogin;
+import org.customerapi.write.config.WriteSettings;
 
 /** Gives password hashes, and the tokens' signing and checking. */
 @Configuration(proxyBeanMethods = false)
 class SecurityWiring {
 
-    private static final int MAX_SUBJECT_LENGTH = 255;
+    /** What a hash takes, and then three times as much for everything else. */
+    private static final long HEAP_BYTES_PER_PASSWORD = 64 << 20;
 
     /** Argon2id, which costs an attacker memory as well as time (RFC 9106); 16 MiB each. */
     @Bean
-    PasswordHashes passwordHashes() {
-        int atOnce = 2 * Runtime.getRuntime().availableProcessors();
-        return new EncodedPasswords(Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(), atOnce);
+    PasswordHashes passwordHashes(WriteSettings settings) {
+        Runtime machine = Runtime.getRuntime();
+        int atOnce = passwordsAtOnce(machine.availableProcessors(), machine.maxMemory());
+        return new EncodedPasswords(
+                Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(),
+                atOnce,
+                settings.http().patience());
+    }
+
+    /** Leaves others half of the processors, where there are two, and three quarters of the heap. */
+    static int passwordsAtOnce(int processors, long heapBytes) {
+        return Math.clamp(heapBytes / HEAP_BYTES_PER_PASSWORD, 1, Math.max(1, processors / 2));
     }
 
     @Bean
@@ -75,17 +82,10 @@ class SecurityWiring {
     @Bean
     JwtDecoder jwtDecoder(JwtSettings settings, SigningKeys keys, Clock clock) {
         var claims = new ExpectedClaims(settings.expectedIssuer(), settings.audience(), clock);
-        var all = new DelegatingOAuth2TokenValidator<>(
-                claims.validator(), new JwtClaimValidator<String>(JwtClaimNames.SUB, SecurityWiring::isSubject));
         JwtDecoder checks = settings.hasOutsideIssuer()
-                ? TokenDecoders.ofProvider(settings.issuerUri(), all)
-                : OwnKeys.decoder(settings, keys, all);
+                ? TokenDecoders.ofProvider(settings.issuerUri(), claims.validator())
+                : OwnKeys.decoder(settings, keys, claims.validator());
         return new RememberedTokens(checks, claims.times(), clock);
-    }
-
-    /** Not longer than OpenID Connect Core allows in section 2, and the tables hold. */
-    private static boolean isSubject(@Nullable String subject) {
-        return subject != null && !subject.isBlank() && subject.length() <= MAX_SUBJECT_LENGTH;
     }
 
     private static AccessTokens tokens(JwtEncoder encoder, JwsHeader header, JwtSettings settings, Supplier<UUID> ids) {

@@ -3,6 +3,7 @@ package org.customerapi.write.application.port.out;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** The topic, as the relay writes to it. */
 public interface EventLog {
@@ -24,8 +25,8 @@ public interface EventLog {
      */
     List<Refusal> publish(List<OutboxQueue.Row> rows, Duration within);
 
-    /** Says that everything committed before {@code asOf} has been published; not waited for. */
-    void tellComplete(Instant asOf);
+    /** Says that everything committed before {@code asOf} has been published; what is answered tells when Kafka has that. */
+    CompletableFuture<?> tellComplete(Instant asOf);
 
     /** Ends a term: forgets whatever is still unsent. */
     void abandon();

@@ -24,6 +24,9 @@ public interface RelayObserver {
     /** A row was refused for ever; it is held, with what follows it of the same customer, until it is released. */
     void refused(EventLog.Refusal refusal);
 
+    /** Kafka did not take what tells readers how far the topic is complete; the next try follows soon. */
+    void watermarkLost(Throwable cause);
+
     /**
      * The database was compared with the topic. Nothing is sent and no write is taken while it has lost changes, or a
      * recovery is not done.

@@ -1,5 +1,7 @@
 package org.customerapi.write.adapter.out.mysql;
 
+import java.util.concurrent.CompletableFuture;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,6 +41,24 @@ class MySqlUnitOfWorkIT {
         assertThatThrownBy(() -> write("first")).isInstanceOf(UnitOfWork.Conflict.class);
         assertThatThrownBy(() -> write("longer")).isInstanceOf(UnitOfWork.Unstorable.class);
         assertThat(jdbc.queryForList("SELECT text FROM note", String.class)).containsExactly("first");
+    }
+
+    @Test
+    void tellsALockThatWasWaitedForInVain() {
+        write("first");
+
+        unitOfWork.commit(() -> {
+            jdbc.update("UPDATE note SET text = 'held'");
+            assertThatThrownBy(() -> CompletableFuture.supplyAsync(() -> unitOfWork.commit(() -> {
+                                jdbc.execute("SET innodb_lock_wait_timeout = 1");
+                                return jdbc.update("UPDATE note SET text = 'late'");
+                            }))
+                            .join())
+                    .hasCauseInstanceOf(UnitOfWork.Blocked.class);
+            return true;
+        });
+
+        assertThat(jdbc.queryForList("SELECT text FROM note", String.class)).containsExactly("held");
     }
 
     private int write(String text) {
