@@ -163,6 +163,26 @@ class DeadLetterIT {
     }
 
     @Test
+    void isListedNoMoreOnceItIsDismissed() {
+        CustomerEvent event = created(aCustomer().build());
+        side.topic().publishRaw(side.topic().record(event, Map.of(EventHeaders.SEQUENCE, "9")));
+        side.awaitCaughtUp();
+        String id = newest().at("/id").asString();
+
+        assertThat(call("DELETE", LETTERS + "/" + id).status()).isEqualTo(204);
+
+        assertThat(call("DELETE", LETTERS + "/" + id).status()).isEqualTo(404);
+        assertThat(service.getWith(ADMIN, LETTERS + "?size=1").items("key"))
+                .doesNotContain(event.customerId().toString());
+        assertThat(service.send(service.request(LETTERS + "/" + id)
+                                .header("Authorization", "Bearer " + Tokens.with(Scopes.READ))
+                                .DELETE()
+                                .build())
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void isForAdministratorsOnly() {
         assertThat(service.get(LETTERS).status()).isEqualTo(403);
     }
@@ -194,9 +214,13 @@ class DeadLetterIT {
     }
 
     private static Answer requeue(String id) {
-        return service.send(service.request(LETTERS + "/" + id + "/requeue")
+        return call("POST", LETTERS + "/" + id + "/requeue");
+    }
+
+    private static Answer call(String method, String path) {
+        return service.send(service.request(path)
                 .header("Authorization", "Bearer " + ADMIN)
-                .POST(BodyPublishers.noBody())
+                .method(method, BodyPublishers.noBody())
                 .build());
     }
 }

@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.customerapi.read.fixture.CustomerBuilder.aCustomer;
 import static org.customerapi.read.fixture.Events.created;
+import static org.customerapi.read.fixture.Events.movedTo;
 
 @WithServers({Server.KAFKA, Server.ELASTICSEARCH})
 class LagIT {
@@ -64,10 +65,46 @@ class LagIT {
         }
     }
 
+    @Test
+    void tellsOfEventsThatExpiredBeforeTheyWereProjected(Servers servers) {
+        try (ReadSide side = new ReadSide(servers)) {
+            ReadService first = side.start();
+            CustomerEvent seen = created(aCustomer().build());
+            side.publishAndAwait(first, 1, List.of(seen));
+            side.awaitCaughtUp();
+            first.close();
+            CustomerEvent unseen = movedTo("Later", seen);
+            side.topic().publish(List.of(unseen, movedTo("Last", unseen)));
+            side.dropEvents();
+
+            ReadService service = side.start();
+
+            await().untilAsserted(() ->
+                    assertThat(gauge(service, "projection.lost.events")).isEqualTo(2));
+        }
+    }
+
+    @Test
+    void doesNotTakeTheWordOfAWatermarkOfAnotherTopic(Servers servers) {
+        Instant complete = Instant.parse("2026-06-01T10:00:00Z");
+        try (ReadSide side = new ReadSide(servers)) {
+            ReadService service = side.start();
+            side.publishAndAwait(service, 1, List.of(created(aCustomer().build())));
+
+            side.topic().publishOf("another.topic", new Watermark(complete.plusSeconds(60), 1, Map.of()));
+            side.topic().publish(new Watermark(complete, 1, side.ends()));
+
+            await().untilAsserted(() -> assertThat(
+                            service.get("/v1/customers").json().at("/asOf").asString(""))
+                    .isEqualTo(complete.toString()));
+        }
+    }
+
     private static double lag(ReadService service) {
-        return service.bean(MeterRegistry.class)
-                .get("projection.lag.events")
-                .gauge()
-                .value();
+        return gauge(service, "projection.lag.events");
+    }
+
+    private static double gauge(ReadService service, String name) {
+        return service.bean(MeterRegistry.class).get(name).gauge().value();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -58,7 +59,7 @@ class OutageIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {429, 503})
+    @ValueSource(ints = {429, 503, 403})
     void waitsUntilElasticsearchTakesEventsAgain(int status, Servers servers) {
         try (FaultyElasticsearch faulty =
                         new FaultyElasticsearch(servers.elasticsearch().uri().toString());
@@ -120,7 +121,12 @@ class OutageIT {
             side.topic().publish(customers());
 
             awaitFailedAttempts(service, 2);
-            assertUnavailable(service.get("/v1/customers"));
+            // More than there are connections, and so many that some wait for one in vain.
+            Stream.generate(() -> CompletableFuture.supplyAsync(
+                            () -> service.get("/v1/customers"), Thread::startVirtualThread))
+                    .limit(400)
+                    .toList()
+                    .forEach(answer -> assertUnavailable(answer.join()));
 
             faulty.heal();
             side.awaitCaughtUp();

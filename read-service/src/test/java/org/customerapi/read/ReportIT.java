@@ -63,6 +63,22 @@ class ReportIT {
     }
 
     @Test
+    void takesDatesForDaysOfTheTimeZone() {
+        String february = "country=SE&createdFrom=2026-02-01&createdTo=2026-02-28";
+
+        assertThat(rows(february + "&tz=Europe/Stockholm")).containsExactly("2026-02-01 null 1");
+        assertThat(rows(february)).isEmpty();
+        assertThat(rows("country=SE&createdFrom=2026-02-01&createdTo=9999-12-31&tz=America/Los_Angeles"))
+                .isEmpty();
+    }
+
+    @Test
+    void tellsATimeZoneThatCanBeAskedFor() {
+        assertThat(service.get("/v1/reports/customers").json().get("tz").asString())
+                .isEqualTo("UTC");
+    }
+
+    @Test
     void beginsDaysWhereTheTimeZoneSaysSo() {
         assertThat(rows("interval=month&country=SE&tz=Europe/Stockholm"))
                 .containsExactly("2026-01-01 null 1", "2026-02-01 null 1");

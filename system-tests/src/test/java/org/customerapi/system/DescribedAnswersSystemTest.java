@@ -55,8 +55,9 @@ class DescribedAnswersSystemTest {
             GET  | /v1/admin/outbox                                               | ``                       | 200
             GET  | /v1/admin/dead-letters                                         | ``                       | 200
             GET  | /v1/admin/dead-letters?before=999999999                        | ``                       | 200
-            GET  | /v1/admin/dead-letters?before=1000000000                       | ``                       | 400
+            GET  | /v1/admin/dead-letters?before=10000000000                      | ``                       | 400
             GET  | /v1/admin/dead-letters/999999999                               | ``                       | 404
+            DELETE | /v1/admin/dead-letters/999999999                             | ``                       | 404
             POST | /v1/admin/dead-letters/999999999/requeue                       | ``                       | 404
             GET  | /v1/admin/read-model/rebuild                                   | ``                       | 200
             GET  | /v1/admin/archive                                              | ``                       | 200

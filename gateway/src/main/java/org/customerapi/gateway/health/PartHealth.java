@@ -11,23 +11,23 @@ import org.eclipse.jetty.client.HttpClient;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Whether one part says that it is ready to serve. */
+/** Whether one part says that it is well, with all that it needs to serve. */
 final class PartHealth implements HealthIndicator {
 
     private final HttpClient client;
-    private final URI readiness;
+    private final URI health;
     private final Duration limit;
 
     PartHealth(HttpClient client, URI address, Duration limit) {
         this.client = client;
-        this.readiness = address.resolve("/health/readiness");
+        this.health = address.resolve("/health");
         this.limit = limit;
     }
 
     @Override
     public Health health() {
         try {
-            ContentResponse answer = client.newRequest(readiness)
+            ContentResponse answer = client.newRequest(health)
                     .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
                     .send();
             return answer.getStatus() == 200 ? Health.up().build() : down("answers " + answer.getStatus());

@@ -1,5 +1,6 @@
 package org.customerapi.read.application.service;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -22,6 +23,8 @@ import org.customerapi.read.domain.TooManyAtOnce;
 /** Exports from a snapshot each, a bounded number of them at a time. */
 public final class CustomerExport implements ExportCustomers {
 
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
     private final Customers customers;
     private final Snapshots snapshots;
     private final Freshness freshness;
@@ -40,10 +43,10 @@ public final class CustomerExport implements ExportCustomers {
     public CustomerStream open(CustomerFilter filter, CustomerSort sort, @Nullable ReadAfterWrite after) {
         Copy copy = freshness.awaitSearchable(after);
         if (!free.tryAcquire()) {
-            throw new TooManyAtOnce(most, "exports");
+            throw new TooManyAtOnce(most, "exports", RETRY_AFTER);
         }
         try {
-            Snapshot snapshot = new Snapshot(snapshots.open(copy), null);
+            Snapshot snapshot = new Snapshot(snapshots.openUncounted(copy), null);
             CursorPosition start = new CursorPosition(List.of(), 1, SnapshotStream.FIRST_PAGE, snapshot);
             return start(new CustomerQuery(filter, sort, start, Set.of(), false), start, snapshot.id());
         } catch (RuntimeException failure) {

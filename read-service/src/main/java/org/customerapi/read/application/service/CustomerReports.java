@@ -47,8 +47,7 @@ public final class CustomerReports implements ReportOnCustomers {
     }
 
     private Report active(ReportRequest request, Copy copy) {
-        Report created = statistics.count(request.about(Report.Metric.CREATED), copy);
-        Report deleted = statistics.count(request.about(Report.Metric.DELETED), copy);
-        return Reports.active(created, deleted, request.interval());
+        CustomerStatistics.Movements movements = statistics.movements(request, copy);
+        return Reports.active(movements.created(), movements.deleted(), request.interval());
     }
 }

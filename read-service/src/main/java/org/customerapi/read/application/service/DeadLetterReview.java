@@ -30,4 +30,9 @@ public final class DeadLetterReview implements ReviewDeadLetters {
     public void requeue(long id) {
         letters.requeue(id);
     }
+
+    @Override
+    public void dismiss(long id) {
+        letters.dismiss(id);
+    }
 }

@@ -101,6 +101,11 @@ class CustomerSearchTest {
         }
 
         @Override
+        public String openUncounted(Copy of) {
+            throw new AssertionError("this is no export");
+        }
+
+        @Override
         public void close(String id) {
             open.remove(id);
         }

@@ -144,7 +144,7 @@ class KafkaConfiguration {
         // Every instance reads all of them, so nobody commits.
         properties.setAckMode(ContainerProperties.AckMode.MANUAL);
         properties.setAuthExceptionRetryInterval(UNTIL_PERMITTED);
-        properties.setMessageListener(new WatermarkListener(json, completeness));
+        properties.setMessageListener(new WatermarkListener(settings.eventsTopic(), json, completeness));
         var container = new KafkaMessageListenerContainer<>(consumers, properties);
         container.setBeanName("watermarks");
         container.setAutoStartup(false);
@@ -180,6 +180,10 @@ class KafkaConfiguration {
                 new ProjectionProgress(kafkaClientAdmin, settings.group(), settings.eventsTopic(), completeness);
         Gauge.builder("projection.lag.events", progress, KafkaConfiguration::lagOf)
                 .description("Events on the topic that are not searchable yet")
+                .register(registry);
+        Gauge.builder("projection.lost.events", progress, ProjectionProgress::lost)
+                .description(
+                        "Events that were gone from the topic before they were projected, since this instance runs")
                 .register(registry);
         return progress;
     }

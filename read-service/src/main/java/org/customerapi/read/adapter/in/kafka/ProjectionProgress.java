@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -28,12 +29,16 @@ final class ProjectionProgress implements ProjectionLag {
 
     private static final Logger log = LoggerFactory.getLogger(ProjectionProgress.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final Set<Integer> ALL_PARTITIONS =
+            IntStream.range(0, Topics.CUSTOMER_EVENT_PARTITIONS).boxed().collect(Collectors.toUnmodifiableSet());
 
     private final Admin admin;
     private final String group;
     private final String topic;
     private final TrackCompleteness completeness;
     private volatile OptionalLong lag = OptionalLong.empty();
+    private final AtomicLong lost = new AtomicLong();
+    private final Map<Integer, Long> begun = new HashMap<>();
     private boolean failing;
 
     ProjectionProgress(Admin admin, String group, String topic, TrackCompleteness completeness) {
@@ -46,6 +51,11 @@ final class ProjectionProgress implements ProjectionLag {
     @Override
     public OptionalLong events() {
         return lag;
+    }
+
+    /** How many events were gone before they were projected, as far as this has seen. */
+    long lost() {
+        return lost.get();
     }
 
     /** Asks once, and hands the answer on; when Kafka does not answer, what is known stays as it is. */
@@ -81,12 +91,25 @@ final class ProjectionProgress implements ProjectionLag {
     /** The beginning of a partition that nothing is committed of: there the projection will begin, and nothing is before it. */
     private Map<Integer, Long> reached() throws ExecutionException, InterruptedException, TimeoutException {
         Map<Integer, Long> reached = committed();
-        Set<Integer> untouched = IntStream.range(0, Topics.CUSTOMER_EVENT_PARTITIONS)
-                .boxed()
-                .filter(partition -> !reached.containsKey(partition))
-                .collect(Collectors.toSet());
-        reached.putAll(offsets(untouched, OffsetSpec.earliest()));
+        Map<Integer, Long> begins = offsets(ALL_PARTITIONS, OffsetSpec.earliest());
+        begins.forEach((partition, begin) -> noteLost(partition, reached.getOrDefault(partition, begin), begin));
+        begins.forEach(reached::putIfAbsent);
         return reached;
+    }
+
+    /** What lay between would have come next, and nothing but this tells of it: the consumer goes on where the topic begins. */
+    private void noteLost(int partition, long committed, long begin) {
+        long known = Math.max(committed, begun.getOrDefault(partition, 0L));
+        if (begin > known) {
+            lost.addAndGet(begin - known);
+            log.atError()
+                    .addKeyValue("partition", partition)
+                    .addKeyValue("firstOffset", known)
+                    .addKeyValue("lastOffset", begin - 1)
+                    .log(
+                            "Events were gone from the topic before they were projected, see docs/operations.md#eventslost");
+        }
+        begun.put(partition, begin);
     }
 
     private long lagBehind(Map<Integer, Long> reached)

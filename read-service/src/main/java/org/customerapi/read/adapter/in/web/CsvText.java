@@ -15,8 +15,9 @@ final class CsvText {
 
     static final String MEDIA_TYPE = "text/csv;charset=UTF-8";
 
-    /** Where a spreadsheet may see a cell begin: semicolons, too, separate cells in many countries. */
-    private static final Pattern FORMULA_START = Pattern.compile("(?<![^;\\n\\r])(?=[=+\\-@\\t\\n\\r])");
+    /** Where a spreadsheet may see a cell begin: semicolons, too, separate cells in many countries, and wide signs compute in some. */
+    private static final Pattern FORMULA_START =
+            Pattern.compile("(?<![^;\\n\\r])(?=[=+\\-@\\t\\n\\r\uFF1D\uFF0B\uFF0D\uFF20])");
 
     private CsvText() {}
 

@@ -5,6 +5,7 @@ import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,6 +46,12 @@ class DeadLetterController {
     @GetMapping("/{id:\\d{1,18}}")
     DeadLetter show(@PathVariable long id) {
         return letters.show(id);
+    }
+
+    @DeleteMapping("/{id:\\d{1,18}}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void dismiss(@PathVariable long id) {
+        letters.dismiss(id);
     }
 
     @PostMapping("/{id:\\d{1,18}}/requeue")

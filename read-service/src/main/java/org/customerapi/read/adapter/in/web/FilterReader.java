@@ -1,5 +1,7 @@
 package org.customerapi.read.adapter.in.web;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +20,11 @@ final class FilterReader {
     private FilterReader() {}
 
     static CustomerFilter read(QueryParameters parameters) {
+        return read(parameters, ZoneOffset.UTC);
+    }
+
+    /** @param zone of days that are given without a time */
+    static CustomerFilter read(QueryParameters parameters, ZoneId zone) {
         return new CustomerFilter(
                 parameters.text("q"),
                 countries(parameters),
@@ -25,8 +32,8 @@ final class FilterReader {
                 parameters.texts("company"),
                 parameters.texts("tag"),
                 status(parameters),
-                TimeReader.range(parameters, "createdFrom", "createdTo"),
-                TimeReader.range(parameters, "updatedFrom", "updatedTo"));
+                TimeReader.range(parameters, "createdFrom", "createdTo", zone),
+                TimeReader.range(parameters, "updatedFrom", "updatedTo", zone));
     }
 
     static StatusFilter status(QueryParameters parameters) {

@@ -1,5 +1,6 @@
 package org.customerapi.read.adapter.in.web;
 
+import java.time.Duration;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,7 +39,7 @@ import org.customerapi.web.problem.StatusProblems;
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
-    private static final String SOON = "1";
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> onReadFailure(ReadFailure failure, HttpServletRequest request) {
@@ -59,13 +60,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             case SnapshotExpired expired ->
                 answer(ProblemDetails.of(ProblemType.SNAPSHOT_EXPIRED, expired.getMessage(), request));
             case TooManyAtOnce tooMany ->
-                later(ProblemDetails.of(ProblemType.TOO_MANY_REQUESTS, tooMany.getMessage(), request));
+                later(
+                        ProblemDetails.of(ProblemType.TOO_MANY_REQUESTS, tooMany.getMessage(), request),
+                        tooMany.retryAfter());
             case ReadModelMissing missing ->
                 later(ProblemDetails.of(ProblemType.UNAVAILABLE, missing.getMessage(), request));
             case ReadModelUnavailable unavailable -> {
                 log.warn("{}", unavailable.getMessage());
                 yield later(ProblemDetails.of(
-                        ProblemType.UNAVAILABLE, "A server that is needed for this does not answer now.", request));
+                        ProblemType.UNAVAILABLE,
+                        "The read-service got no answer from a server that it needs for this, such as Elasticsearch.",
+                        request));
             }
         };
     }
@@ -93,8 +98,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static ResponseEntity<ProblemDetail> later(ProblemDetail problem) {
+        return later(problem, SOON);
+    }
+
+    private static ResponseEntity<ProblemDetail> later(ProblemDetail problem, Duration when) {
         return ResponseEntity.status(problem.getStatus())
-                .header(HttpHeaders.RETRY_AFTER, SOON)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, when.toSeconds())))
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }

@@ -19,7 +19,9 @@ import org.customerapi.read.domain.InvalidQuery;
 /** The parameters of one request; collects everything that is wrong with them. Not safe for use by several threads. */
 final class QueryParameters {
 
-    private static final int LONGEST_VALUE = 200;
+    /** Characters; the longest that a customer can have of what is searched for is an email of 254. */
+    private static final int LONGEST_VALUE = 254;
+
     private static final int MOST_VALUES = 50;
 
     private final Map<String, String[]> values;
@@ -65,7 +67,7 @@ final class QueryParameters {
             return List.of();
         }
         List<String> texts = values(name).toList();
-        if (texts.stream().anyMatch(text -> text.length() > LONGEST_VALUE)) {
+        if (texts.stream().anyMatch(text -> text.codePointCount(0, text.length()) > LONGEST_VALUE)) {
             refuse(name, "It can be " + LONGEST_VALUE + " characters long at most.");
             return List.of();
         }
@@ -133,9 +135,11 @@ final class QueryParameters {
     }
 
     private static Optional<Integer> wholeNumber(String text, int lowest, int highest) {
-        if (!text.matches("[0-9]{1,9}")) {
+        if (!text.matches("[0-9]{1,10}")) {
             return Optional.empty();
         }
-        return Optional.of(Integer.valueOf(text)).filter(number -> number >= lowest && number <= highest);
+        return Optional.of(Long.valueOf(text))
+                .filter(number -> number >= lowest && number <= highest)
+                .map(Long::intValue);
     }
 }

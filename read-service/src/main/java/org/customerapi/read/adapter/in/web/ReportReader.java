@@ -2,7 +2,6 @@ package org.customerapi.read.adapter.in.web;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,24 +23,27 @@ final class ReportReader {
                     FilterReader.PARAMETERS.stream(), Stream.of("groupBy", "interval", "metric", "tz", "format"))
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
     private ReportReader() {}
 
     static ReportRequest read(QueryParameters parameters) {
+        ZoneId zone = parameters
+                .value("tz", ReportReader::zone, "It has to be a time zone such as Europe/Stockholm.")
+                .orElse(UTC);
         return new ReportRequest(
-                filter(parameters),
+                filter(parameters, zone),
                 parameters
                         .value("groupBy", Facet::of, "It has to be country, city, tag, status or company.")
                         .orElse(null),
                 oneOf(parameters, "interval", Report.Interval.class, Report.Interval.MONTH),
                 oneOf(parameters, "metric", Report.Metric.class, Report.Metric.CREATED),
-                parameters
-                        .value("tz", ReportReader::zone, "It has to be a time zone such as Europe/Stockholm.")
-                        .orElse(ZoneOffset.UTC));
+                zone);
     }
 
     /** Counts everyone, deleted or not, unless asked otherwise: a report looks back. */
-    private static CustomerFilter filter(QueryParameters parameters) {
-        CustomerFilter filter = FilterReader.read(parameters);
+    private static CustomerFilter filter(QueryParameters parameters, ZoneId zone) {
+        CustomerFilter filter = FilterReader.read(parameters, zone);
         return parameters.has("status") ? filter : filter.withStatus(StatusFilter.ANY);
     }
 

@@ -2,6 +2,7 @@ package org.customerapi.read.adapter.out.elasticsearch;
 
 import java.io.IOException;
 import java.util.NoSuchElementException;
+import java.util.concurrent.TimeoutException;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.transport.TransportException;
@@ -25,7 +26,7 @@ interface ElasticsearchCall<T> {
      * What the call answers.
      *
      * @throws ReadModelUnavailable when the same call may succeed later; other errors are faults of this service
-     * @throws AnswerTooLarge when the answer is larger than the client takes one, 100 MB
+     * @throws AnswerTooLarge when the answer is larger than {@link BoundedAnswers} take one
      */
     static <T> T answerOf(String purpose, ElasticsearchCall<T> call) {
         try {
@@ -49,12 +50,27 @@ interface ElasticsearchCall<T> {
             }
             // The client looks for the first sign of an error in an answer that has none.
             throw unavailable(purpose, failure);
+        } catch (RuntimeException failure) {
+            Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+            if (cause instanceof TimeoutException || cause instanceof IOException) {
+                // As the client tells that no connection came free.
+                throw unavailable(purpose, failure);
+            }
+            throw failure;
         }
     }
 
-    /** Whether a request with this status may succeed when sent again: throttled, timed out, or a server's trouble. */
+    /**
+     * Whether a request with this status may succeed when sent again: throttled, timed out, a server's trouble, or rights that
+     * somebody took away and has to give back.
+     */
     static boolean isTransient(int status) {
-        return status == 429 || status == 408 || status >= 500;
+        return status == 429 || status == 408 || isOfRights(status) || status >= 500;
+    }
+
+    /** Whether it is who asks that was refused. */
+    static boolean isOfRights(int status) {
+        return status == 401 || status == 403;
     }
 
     private static ReadModelUnavailable unavailable(String purpose, Exception failure) {

@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.customerapi.read.config.UnusableSetting;
+import org.customerapi.read.domain.ReadModelUnavailable;
 
 import static org.customerapi.read.adapter.out.elasticsearch.ElasticsearchCall.answerOf;
 
@@ -48,13 +49,19 @@ final class ElasticsearchCheck {
      * Compares the server with what this service needs; one that does not tell, by want of rights, is taken as it is.
      *
      * @throws UnusableSetting when it is too old, something else, refuses the user, or its clock differs by over 5 minutes
-     * @throws org.customerapi.read.domain.ReadModelUnavailable when it does not answer now
+     * @throws ReadModelUnavailable when it does not answer now
      */
     void check() {
         try {
             checkVersion();
             checkClock();
         } catch (ElasticsearchException refusal) {
+            checkRefusal(refusal);
+        } catch (ReadModelUnavailable away) {
+            if (!(away.getCause() instanceof ElasticsearchException refusal)
+                    || !ElasticsearchCall.isOfRights(refusal.status())) {
+                throw away;
+            }
             checkRefusal(refusal);
         } catch (IllegalStateException unread) {
             if (unread.getCause() instanceof TransportException other

@@ -6,6 +6,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.transport.rest5_client.Rest5ClientOptions;
+import co.elastic.clients.transport.rest5_client.low_level.RequestOptions;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5ClientBuilder;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
@@ -30,6 +32,10 @@ import org.customerapi.read.config.UnusableSetting;
 class ElasticsearchConfiguration {
 
     private static final int CONNECTIONS = 64;
+
+    /** Where all connections wait for answers, one more request would wait in vain. */
+    private static final Timeout LONGEST_QUEUE = Timeout.ofSeconds(3);
+
     private static final Duration LONGEST_SWAP = Duration.ofSeconds(5);
     private static final String CUSTOMERS = "/read-model/customers.json";
 
@@ -44,7 +50,7 @@ class ElasticsearchConfiguration {
             @Override
             public void customize(RequestConfig.Builder requests) {
                 // The socket timeout alone does not end a request that is sent and never answered.
-                requests.setResponseTimeout(longestSilence).setConnectionRequestTimeout(longestSilence);
+                requests.setResponseTimeout(longestSilence).setConnectionRequestTimeout(LONGEST_QUEUE);
             }
 
             @Override
@@ -52,6 +58,15 @@ class ElasticsearchConfiguration {
                 pool.setMaxConnPerRoute(CONNECTIONS).setMaxConnTotal(2 * CONNECTIONS);
             }
         };
+    }
+
+    @Bean
+    Rest5ClientOptions boundedAnswers() {
+        RequestOptions options = RequestOptions.DEFAULT.toBuilder()
+                .setHttpAsyncResponseConsumerFactory(
+                        new BoundedAnswers(Runtime.getRuntime().maxMemory()))
+                .build();
+        return new Rest5ClientOptions(options, false);
     }
 
     private static void checkAddress(String uri) {
@@ -135,7 +150,12 @@ class ElasticsearchConfiguration {
     }
 
     @Bean
-    CustomerStatistics customerStatistics(ElasticsearchClient client, Searches searches, ReadModelSettings settings) {
-        return new ElasticsearchStatistics(client, searches, settings.alias());
+    CustomerStatistics customerStatistics(
+            ElasticsearchClient client,
+            Searches searches,
+            ReadModelSettings settings,
+            ElasticsearchSnapshots snapshots) {
+        return new ElasticsearchStatistics(
+                client, searches, settings.alias(), snapshots, ElasticsearchStatistics.BUCKETS_AT_ONCE);
     }
 }

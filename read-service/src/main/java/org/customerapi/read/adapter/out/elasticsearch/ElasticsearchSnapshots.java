@@ -2,6 +2,8 @@ package org.customerapi.read.adapter.out.elasticsearch;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.Time;
@@ -25,6 +27,7 @@ final class ElasticsearchSnapshots implements Snapshots {
     private final ElasticsearchClient client;
     private final String alias;
     private final SnapshotPlaces places;
+    private final Set<String> uncounted = ConcurrentHashMap.newKeySet();
 
     ElasticsearchSnapshots(ElasticsearchClient client, String alias, int most, Clock clock) {
         this.client = client;
@@ -36,12 +39,7 @@ final class ElasticsearchSnapshots implements Snapshots {
     public String open(Copy copy) {
         places.reserve().ifPresent(this::free);
         try {
-            String id = answerOf(
-                            "snapshot",
-                            () -> client.openPointInTime(request -> request.index(copy.indexOr(alias))
-                                    .preference(copy.name())
-                                    .keepAlive(KEEP_ALIVE)))
-                    .id();
+            String id = pointInTime(copy);
             places.opened(id);
             return id;
         } catch (RuntimeException failure) {
@@ -50,9 +48,27 @@ final class ElasticsearchSnapshots implements Snapshots {
         }
     }
 
+    @Override
+    public String openUncounted(Copy copy) {
+        String id = pointInTime(copy);
+        uncounted.add(id);
+        return id;
+    }
+
+    private String pointInTime(Copy copy) {
+        return answerOf(
+                        "snapshot",
+                        () -> client.openPointInTime(request -> request.index(copy.indexOr(alias))
+                                .preference(copy.name())
+                                .keepAlive(KEEP_ALIVE)))
+                .id();
+    }
+
     /** Notes that a snapshot was used just now, wherever it was opened. */
     void used(String id) {
-        places.used(id);
+        if (!uncounted.contains(id)) {
+            places.used(id);
+        }
     }
 
     @Override
@@ -62,6 +78,7 @@ final class ElasticsearchSnapshots implements Snapshots {
 
     @Override
     public void close(String id) {
+        uncounted.remove(id);
         places.closed(id);
         free(id);
     }

@@ -38,10 +38,18 @@ final class SnapshotPlaces {
         Optional<String> freed = isFull() ? longestEnded() : Optional.empty();
         freed.ifPresent(places::remove);
         if (isFull()) {
-            throw new TooManyAtOnce(most, "snapshots");
+            throw new TooManyAtOnce(most, "snapshots", untilOneExpires(now));
         }
         opening++;
         return freed;
+    }
+
+    /** The one that was used longest ago expires first. */
+    private Duration untilOneExpires(Instant now) {
+        return places.values().stream()
+                .findFirst()
+                .map(place -> Duration.between(now, place.expiry()))
+                .orElse(kept);
     }
 
     /** Gives a reserved place back. */

@@ -13,6 +13,8 @@ import java.util.function.Function;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 
@@ -27,6 +29,7 @@ import org.customerapi.read.domain.ReadModelUnavailable;
  */
 final class KafkaDeadLetters implements DeadLetters {
 
+    private static final Logger log = LoggerFactory.getLogger(KafkaDeadLetters.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
@@ -66,9 +69,25 @@ final class KafkaDeadLetters implements DeadLetters {
 
     @Override
     public void requeue(long id) {
-        DeadLetterRecord found = record(id).orElseThrow(() -> new DeadLetterNotFound(id));
+        DeadLetterRecord found = existing(id);
         send(found.original(eventsTopic));
         send(DeadLetterRecord.closing(topic, id));
+    }
+
+    @Override
+    public void dismiss(long id) {
+        DeadLetter found = existing(id).letter();
+        send(DeadLetterRecord.closing(topic, id));
+        log.atInfo()
+                .addKeyValue("deadLetter", id)
+                .addKeyValue("partition", found.partition())
+                .addKeyValue("offset", found.offset())
+                .addKeyValue("reason", found.reason())
+                .log("A dead letter was dismissed");
+    }
+
+    private DeadLetterRecord existing(long id) {
+        return record(id).orElseThrow(() -> new DeadLetterNotFound(id));
     }
 
     private Optional<DeadLetterRecord> record(long id) {

@@ -28,4 +28,11 @@ public interface ReviewDeadLetters {
      * @throws org.customerapi.read.domain.DeadLetterNotFound when there is none with this id
      */
     void requeue(long id);
+
+    /**
+     * Closes a dead letter that will never be applied; its record stays on the dead-letter topic.
+     *
+     * @throws org.customerapi.read.domain.DeadLetterNotFound when there is none with this id
+     */
+    void dismiss(long id);
 }

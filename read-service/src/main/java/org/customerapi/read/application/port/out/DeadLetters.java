@@ -20,4 +20,11 @@ public interface DeadLetters {
      * @throws org.customerapi.read.domain.DeadLetterNotFound when it is closed or unknown
      */
     void requeue(long id);
+
+    /**
+     * Closes the dead letter, and leaves its record where it is.
+     *
+     * @throws org.customerapi.read.domain.DeadLetterNotFound when it is closed or unknown
+     */
+    void dismiss(long id);
 }

@@ -12,6 +12,9 @@ public interface Snapshots {
      */
     String open(Copy copy);
 
+    /** As the other, for one whose number is bounded by other means, and that its opener closes: it takes no walk's place. */
+    String openUncounted(Copy copy);
+
     /** Its walk came to the end: it is kept as long as nobody else needs its place. */
     void ended(String id);
 

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
@@ -17,10 +18,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.customerapi.read.domain.Copy;
+import org.customerapi.read.domain.TooManyAtOnce;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Behind something that answers the end of a snapshot itself, in words of its own. */
 class ElasticsearchSnapshotsTest {
@@ -64,6 +67,19 @@ class ElasticsearchSnapshotsTest {
         snapshots.ended(snapshots.open(Copy.ANY));
 
         assertThat(snapshots.open(Copy.ANY)).isEqualTo("id3");
+    }
+
+    @Test
+    void givesExportsNoPlaceOfAWalkAndSaysWhenOneComesFree() {
+        String export = snapshots.openUncounted(Copy.ANY);
+        snapshots.used(export);
+        snapshots.open(Copy.ANY);
+
+        assertThatExceptionOfType(TooManyAtOnce.class)
+                .isThrownBy(() -> snapshots.open(Copy.ANY))
+                .satisfies(refusal ->
+                        assertThat(refusal.retryAfter()).isBetween(Duration.ofMinutes(4), Duration.ofMinutes(5)));
+        assertThatCode(() -> snapshots.openUncounted(Copy.ANY)).doesNotThrowAnyException();
     }
 
     private void answer(HttpExchange exchange) throws IOException {

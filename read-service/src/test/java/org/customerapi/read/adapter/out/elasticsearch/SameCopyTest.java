@@ -58,7 +58,7 @@ class SameCopyTest {
         Searches searches = new Searches(client, new JsonMapper());
         snapshots = new ElasticsearchSnapshots(client, "customers", 10, Clock.systemUTC());
         customers = new ElasticsearchCustomers(client, searches, "customers", snapshots);
-        statistics = new ElasticsearchStatistics(client, searches, "customers");
+        statistics = new ElasticsearchStatistics(client, searches, "customers", snapshots, 10);
     }
 
     @AfterEach
@@ -73,21 +73,21 @@ class SameCopyTest {
 
         askEverything(copy);
 
-        assertThat(asked).hasSize(5).allSatisfy(uri -> assertThat(uri).contains("preference=" + copy.name()));
+        assertThat(asked).hasSize(6).allSatisfy(uri -> assertThat(uri).contains("preference=" + copy.name()));
     }
 
     @Test
     void isLeftToElasticsearchOtherwiseWhichKnowsTheFastest() {
         askEverything(Copy.ANY);
 
-        assertThat(asked).hasSize(5).allSatisfy(uri -> assertThat(uri).doesNotContain("preference"));
+        assertThat(asked).hasSize(6).allSatisfy(uri -> assertThat(uri).doesNotContain("preference"));
     }
 
     @Test
     void staysWithItsIndexWhicheverAnswersMeanwhile() {
         askEverything(Copy.one().of("customers-7"));
 
-        assertThat(asked).hasSize(5).allSatisfy(uri -> assertThat(uri).startsWith("/customers-7/"));
+        assertThat(asked).hasSize(6).allSatisfy(uri -> assertThat(uri).startsWith("/customers-7/"));
     }
 
     private void askEverything(Copy copy) {
@@ -97,10 +97,10 @@ class SameCopyTest {
                         CustomerFilter.ALL_ACTIVE, CustomerSort.NEWEST_FIRST, new PageNumber(1, 10), Set.of(), true),
                 copy));
         ask(() -> snapshots.open(copy));
-        ask(() -> statistics.count(
-                new ReportRequest(
-                        CustomerFilter.ALL_ACTIVE, null, Report.Interval.DAY, Report.Metric.CREATED, ZoneOffset.UTC),
-                copy));
+        ReportRequest report = new ReportRequest(
+                CustomerFilter.ALL_ACTIVE, null, Report.Interval.DAY, Report.Metric.CREATED, ZoneOffset.UTC);
+        ask(() -> statistics.count(report, copy));
+        ask(() -> statistics.movements(report, copy));
         ask(() -> statistics.summary(Instant.EPOCH, copy));
     }
 
