@@ -110,6 +110,21 @@ class RestoresExactlyIT {
     }
 
     @Test
+    void refusesATopicThatAnotherArchiveWasRestoredTo() {
+
+        restore("");
+        try (RunningArchive other = RunningArchive.of(servers, 2, RestoresExactlyIT::fill);
+                TopicLog restored = new TopicLog(servers, target)) {
+            HttpResponse<String> refused =
+                    other.api().post("/v1/admin/archive/restores", "{\"topic\":\"" + target + "\"}");
+
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("was restored from").contains("restore to another topic");
+            assertThat(restored.contents()).isEqualTo(log.contents());
+        }
+    }
+
+    @Test
     void beginsAgainAfterADamagedObjectEndedItBeforeAnythingWasVisible() {
 
         Bucket bucket = archive.bucket();

@@ -62,7 +62,8 @@ class KafkaConfiguration {
             Admin kafkaClient,
             LogReader reader,
             ProducerFactory<byte[], byte[]> producers,
-            ArchiveProperties properties) {
+            ArchiveProperties properties,
+            S3Properties s3) {
         Map<String, Object> settings = producers.getConfigurationProperties();
         Function<String, Producer<byte[], byte[]>> transactionally = id -> {
             Map<String, Object> transactional = new HashMap<>(settings);
@@ -76,6 +77,8 @@ class KafkaConfiguration {
             transactional.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) RESTORE_TRANSACTION.toMillis());
             return new KafkaProducer<>(transactional, new ByteArraySerializer(), new ByteArraySerializer());
         };
-        return new KafkaRestoreTargets(kafkaClient, reader, transactionally, properties.partitionsOfNewTopic());
+        String archive = properties.topic() + " in s3://" + s3.bucket() + "/" + s3.prefix();
+        return new KafkaRestoreTargets(
+                kafkaClient, reader, transactionally, properties.partitionsOfNewTopic(), archive);
     }
 }

@@ -31,15 +31,23 @@ final class KafkaRestoreTarget implements RestoreTarget {
     private final Producer<byte[], byte[]> producer;
     private final String topic;
     private final String group;
+    private final String archive;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private boolean open;
 
-    /** @throws ArchiveException when Kafka does not let it begin; the producer is closed then */
-    KafkaRestoreTarget(RestoreProgress progress, Producer<byte[], byte[]> producer, String topic, String group) {
+    /**
+     * Begins one.
+     *
+     * @param archive where the records come from
+     * @throws ArchiveException when Kafka does not let it begin; the producer is closed then
+     */
+    KafkaRestoreTarget(
+            RestoreProgress progress, Producer<byte[], byte[]> producer, String topic, String group, String archive) {
         this.progress = progress;
         this.producer = producer;
         this.topic = topic;
         this.group = group;
+        this.archive = archive;
         init();
     }
 
@@ -76,7 +84,7 @@ final class KafkaRestoreTarget implements RestoreTarget {
     public void commit(Map<Integer, Long> restored) {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         restored.forEach((partition, offset) ->
-                offsets.put(new TopicPartition(topic, partition), new OffsetAndMetadata(offset)));
+                offsets.put(new TopicPartition(topic, partition), new OffsetAndMetadata(offset, archive)));
         try {
             begin();
             producer.sendOffsetsToTransaction(offsets, new ConsumerGroupMetadata(group));

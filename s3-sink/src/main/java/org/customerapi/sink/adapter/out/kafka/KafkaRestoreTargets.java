@@ -29,21 +29,25 @@ public final class KafkaRestoreTargets implements RestoreTargets {
     private final LogReader reader;
     private final Function<String, Producer<byte[], byte[]>> producers;
     private final int partitionsOfNewTopic;
+    private final String archive;
 
     /**
      * @param reader reads committed records only
      * @param producers makes a transactional producer of that transactional id
      * @param partitionsOfNewTopic what readers of the topic expect, also where a partition has no record yet
+     * @param archive where the records come from; two archives are never restored to one topic
      */
     public KafkaRestoreTargets(
             Admin admin,
             LogReader reader,
             Function<String, Producer<byte[], byte[]>> producers,
-            int partitionsOfNewTopic) {
+            int partitionsOfNewTopic,
+            String archive) {
         this.admin = admin;
         this.reader = reader;
         this.producers = producers;
         this.partitionsOfNewTopic = partitionsOfNewTopic;
+        this.archive = archive;
     }
 
     @Override
@@ -52,8 +56,8 @@ public final class KafkaRestoreTargets implements RestoreTargets {
         checkPartitions(topic, partitions);
         checkTimestamps(topic);
         String id = "archive-restore-" + topic;
-        RestoreProgress progress = new RestoreProgress(admin, reader, topic, id);
-        return new KafkaRestoreTarget(progress, producers.apply(id), topic, id);
+        RestoreProgress progress = new RestoreProgress(admin, reader, topic, id, archive);
+        return new KafkaRestoreTarget(progress, producers.apply(id), topic, id, archive);
     }
 
     private void makeIfMissing(String topic, int partitions) {

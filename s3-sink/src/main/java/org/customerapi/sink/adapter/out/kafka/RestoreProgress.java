@@ -17,26 +17,52 @@ import org.customerapi.sink.domain.Partition;
  */
 final class RestoreProgress {
 
+    private final Admin admin;
+    private final String group;
     private final KafkaEventLog target;
     private final LogReader reader;
     private final String topic;
+    private final String archive;
 
-    /** @param reader reads committed records only */
-    RestoreProgress(Admin admin, LogReader reader, String topic, String group) {
+    /**
+     * Of one target topic.
+     *
+     * @param reader reads committed records only
+     * @param archive where the records come from, as the offsets' metadata have it
+     */
+    RestoreProgress(Admin admin, LogReader reader, String topic, String group, String archive) {
+        this.admin = admin;
+        this.group = group;
         this.target = new KafkaEventLog(admin, group);
         this.reader = reader;
         this.topic = topic;
+        this.archive = archive;
     }
 
-    /** @throws IllegalArgumentException when the topic holds records of which nothing is known */
+    /** @throws IllegalArgumentException when the topic holds records of another archive, or some of which nothing is known */
     Map<Integer, Long> restored() {
-        Map<Integer, Long> restored = new HashMap<>(target.archivedBefore(topic));
+        Map<Integer, Long> restored = new HashMap<>();
+        KafkaAnswers.of(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+                .forEach((partition, committed) -> {
+                    if (committed != null && partition.topic().equals(topic)) {
+                        refuseAnotherArchive(committed.metadata());
+                        restored.put(partition.partition(), committed.offset());
+                    }
+                });
         target.bounds(topic).forEach((number, bounds) -> {
             if (!restored.containsKey(number)) {
                 refuseWhenWritten(new Partition(topic, number), bounds);
             }
         });
         return restored;
+    }
+
+    /** What another archive has below the same offsets would count as written. */
+    private void refuseAnotherArchive(String source) {
+        if (!source.isEmpty() && !source.equals(archive)) {
+            throw new IllegalArgumentException(
+                    topic + " was restored from " + source + ", not from " + archive + ": restore to another topic");
+        }
     }
 
     private void refuseWhenWritten(Partition partition, LogBounds bounds) {

@@ -20,9 +20,9 @@ class KafkaRestoreTargetTest {
                 new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
         producer.initTransactionException = new TimeoutException("no coordinator");
         RestoreProgress progress =
-                new RestoreProgress(Mockito.mock(Admin.class), (partition, range, visitor) -> {}, "t", "g");
+                new RestoreProgress(Mockito.mock(Admin.class), (partition, range, visitor) -> {}, "t", "g", "a");
         assertThatExceptionOfType(ArchiveException.class)
-                .isThrownBy(() -> new KafkaRestoreTarget(progress, producer, "t", "g"))
+                .isThrownBy(() -> new KafkaRestoreTarget(progress, producer, "t", "g", "a"))
                 .withMessageContaining("no coordinator");
         assertThat(producer.closed()).isTrue();
     }
