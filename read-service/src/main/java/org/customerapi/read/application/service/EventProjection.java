@@ -58,7 +58,7 @@ public final class EventProjection implements ApplyEvents {
                 case Outcome.Refused(String reason) -> refused.add(new RejectedEvent(latest.get(i), reason));
             }
         }
-        observer.applied(latest.size(), alreadyKnown);
+        observer.applied(latest.size(), alreadyKnown, refused.size());
         return refused;
     }
 

@@ -9,7 +9,7 @@ enum UnobservedProjection implements ProjectionObserver {
     INSTANCE;
 
     @Override
-    public void applied(int documents, int alreadyKnown) {}
+    public void applied(int documents, int alreadyKnown, int refused) {}
 
     @Override
     public void searchableAfter(Duration delay) {}

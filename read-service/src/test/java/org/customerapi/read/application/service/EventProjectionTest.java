@@ -29,8 +29,9 @@ class EventProjectionTest {
 
     private final List<CustomerEvent> stored = new ArrayList<>();
     private final List<String> steps = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
     private final EventProjection projection =
-            new EventProjection(new Kept(), new RefusingReadModel(), new Silent(), Clock.systemUTC());
+            new EventProjection(new Kept(), new RefusingReadModel(), new Told(), Clock.systemUTC());
 
     @Test
     void sendsTheLastEventOfEachCustomerOnlyAndThenMakesItSearchable() {
@@ -57,6 +58,7 @@ class EventProjectionTest {
         assertThat(applied.rejected()).extracting(RejectedEvent::event).containsExactly(refused);
         assertThat(stored).containsExactly(first);
         assertThat(steps).containsExactly("append 2", "apply", "apply");
+        assertThat(told).containsExactly("1 sent, 0 known, 1 refused", "1 sent, 0 known, 0 refused");
     }
 
     private final class Kept implements EventHistory {
@@ -105,9 +107,12 @@ class EventProjectionTest {
         }
     }
 
-    private static final class Silent implements ProjectionObserver {
+    private final class Told implements ProjectionObserver {
+
         @Override
-        public void applied(int documents, int alreadyKnown) {}
+        public void applied(int documents, int alreadyKnown, int refused) {
+            told.add("%d sent, %d known, %d refused".formatted(documents, alreadyKnown, refused));
+        }
 
         @Override
         public void searchableAfter(Duration delay) {}

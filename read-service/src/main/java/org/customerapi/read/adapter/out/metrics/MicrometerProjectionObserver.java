@@ -42,9 +42,9 @@ final class MicrometerProjectionObserver implements ProjectionObserver {
     }
 
     @Override
-    public void applied(int documents, int known) {
+    public void applied(int documents, int known, int refused) {
         batch.record(documents);
-        applied.increment((double) documents - known);
+        applied.increment((double) documents - known - refused);
         alreadyKnown.increment(known);
     }
 
