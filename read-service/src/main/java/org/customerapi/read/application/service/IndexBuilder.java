@@ -22,7 +22,7 @@ import org.customerapi.read.domain.RebuildStatus.State;
 /**
  * Brings an index up to date and lets it answer: reads the log to its end, compares, swaps, and reads on to the end that
  * the log has then, so that nothing is missing that the projection wrote to the old index in between. Until the swap what
- * passes by itself is waited out for a while, and any other failure ends it; after it every step is tried until it
+ * passes by itself is waited out, for a while or, where it is the log, however long, and any other failure ends it; after it every step is tried until it
  * succeeds, by the next start of an instance if need be, or until the index answers no more.
  */
 final class IndexBuilder {
@@ -92,13 +92,15 @@ final class IndexBuilder {
     }
 
     private void readToEnd(Task task, ReadModel index, Insistence patience) {
+        Insistence logPatience = logPatience(task);
         ApplyEvents target = projectionTo(index);
-        while (!task.log().isAtEnd()) {
-            List<CustomerEvent> events = task.log().next();
+        while (!logPatience.get(task.log()::isAtEnd)) {
+            List<CustomerEvent> events = logPatience.get(task.log()::next);
             // What the index refuses now, it refused before: it is on the dead-letter topic already.
             patience.run(() -> target.apply(events));
-            patience.run(() -> task.journal()
-                    .write(now -> now.read(task.log().read(), task.log().size())));
+            long read = logPatience.get(task.log()::read);
+            patience.run(
+                    () -> task.journal().write(now -> now.read(read, task.log().size())));
         }
     }
 
@@ -108,7 +110,7 @@ final class IndexBuilder {
         Optional<String> old = patience.get(generations::answering).map(Answering::index);
         Extent wanted =
                 old.map(name -> patience.get(() -> generations.extentOf(name))).orElse(Extent.NOTHING);
-        patience.run(task.log()::lookAgain);
+        logPatience(task).run(task.log()::lookAgain);
         readToEnd(task, index, patience);
         Extent built = patience.get(() -> generations.extentOf(task.index()));
         if (!built.covers(wanted)) {
@@ -142,13 +144,24 @@ final class IndexBuilder {
 
     private Insistence patience(Task task) {
         return new Insistence(clock, (failure, begun) -> {
-            boolean mayPass = failure instanceof ReadModelUnavailable;
-            if (!mayPass || begun.plus(LONGEST_HINDRANCE).isBefore(clock.instant())) {
+            if (begun.plus(LONGEST_HINDRANCE).isBefore(clock.instant())) {
                 throw failure;
             }
-            observer.hindered(task.index(), failure);
-            writeDown(task, failure);
+            waitOut(task, failure);
         });
+    }
+
+    /** Without a limit: a log that is away stops the projection too, and no newer index is to be had until it is back. */
+    private Insistence logPatience(Task task) {
+        return new Insistence(clock, (failure, _) -> waitOut(task, failure));
+    }
+
+    private void waitOut(Task task, RuntimeException failure) {
+        if (!(failure instanceof ReadModelUnavailable)) {
+            throw failure;
+        }
+        observer.hindered(task.index(), failure);
+        writeDown(task, failure);
     }
 
     /** Finds out as well whether another rebuild took over, and ends this one. */

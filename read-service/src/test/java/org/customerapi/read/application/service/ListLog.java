@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.customerapi.read.application.port.out.EventLog;
 import org.customerapi.read.domain.CustomerEvent;
+import org.customerapi.read.domain.ReadModelUnavailable;
 
 /** A log in memory, which the projection has read from. */
 final class ListLog implements EventLog {
@@ -14,6 +15,8 @@ final class ListLog implements EventLog {
     private final List<CustomerEvent> events = new ArrayList<>();
     private boolean isUnread;
     private boolean isCut;
+    private boolean isFaltering;
+    private boolean isSilent;
 
     void add(CustomerEvent event) {
         events.add(event);
@@ -33,9 +36,22 @@ final class ListLog implements EventLog {
         isCut = true;
     }
 
+    /** Every call of a replay has to be repeated from now on. */
+    void falter() {
+        isFaltering = true;
+    }
+
+    /** Fails every other time while the log falters. */
+    void answer() {
+        isSilent = isFaltering && !isSilent;
+        if (isSilent) {
+            throw new ReadModelUnavailable("no log for the test", null);
+        }
+    }
+
     @Override
     public Replay replay(@Nullable String restoredFrom) {
-        return new ListReplay(events, !isCut || restoredFrom != null);
+        return new ListReplay(this, events, !isCut || restoredFrom != null);
     }
 
     @Override

@@ -8,15 +8,17 @@ import org.customerapi.read.domain.CustomerEvent;
 /** Reads a list as a log, up to its end at the time of the last look. */
 final class ListReplay implements EventLog.Replay {
 
-    private final List<CustomerEvent> log;
+    private final ListLog log;
+    private final List<CustomerEvent> events;
     private final boolean reachesBack;
     private int position;
     private int end;
 
-    ListReplay(List<CustomerEvent> log, boolean reachesBack) {
+    ListReplay(ListLog log, List<CustomerEvent> events, boolean reachesBack) {
         this.log = log;
+        this.events = events;
         this.reachesBack = reachesBack;
-        lookAgain();
+        this.end = events.size();
     }
 
     @Override
@@ -26,21 +28,25 @@ final class ListReplay implements EventLog.Replay {
 
     @Override
     public List<CustomerEvent> next() {
-        return List.of(log.get(position++));
+        log.answer();
+        return List.of(events.get(position++));
     }
 
     @Override
     public boolean isAtEnd() {
+        log.answer();
         return position >= end;
     }
 
     @Override
     public void lookAgain() {
-        end = log.size();
+        log.answer();
+        end = events.size();
     }
 
     @Override
     public long read() {
+        log.answer();
         return position;
     }
 

@@ -141,6 +141,19 @@ class RebuildTest {
     }
 
     @Test
+    void waitsForTheLogHoweverLongAtEveryStep() {
+        write();
+        log.falter();
+        clock.leap(Duration.ofHours(1));
+
+        rebuild.start(null);
+
+        assertThat(rebuild.status().state()).isEqualTo(State.DONE);
+        assertThat(hindrances).hasSizeGreaterThan(6).containsOnly("next");
+        assertThat(generations.versionsIn("next")).hasSize(1);
+    }
+
+    @Test
     void endsOnceAnotherOneTookOverWhileItWaits() {
         write();
         generations.refuse(Integer.MAX_VALUE);

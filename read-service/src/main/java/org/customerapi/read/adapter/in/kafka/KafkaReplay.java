@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -52,7 +54,7 @@ final class KafkaReplay implements Replay {
     @Override
     public List<CustomerEvent> next() {
         List<CustomerEvent> events = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        for (ConsumerRecord<byte[], byte[]> record : records()) {
             try {
                 events.add(reader.read(record));
             } catch (UnappliableRecord unappliable) {
@@ -62,24 +64,28 @@ final class KafkaReplay implements Replay {
         return events;
     }
 
+    private ConsumerRecords<byte[], byte[]> records() {
+        return answerOf(() -> consumer.poll(POLL));
+    }
+
     @Override
     public boolean isAtEnd() {
-        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+        return ends.entrySet().stream().allMatch(end -> position(end.getKey()) >= end.getValue());
+    }
+
+    private long position(TopicPartition partition) {
+        return answerOf(() -> consumer.position(partition));
     }
 
     @Override
     public void lookAgain() {
-        try {
-            ends = consumer.endOffsets(beginnings.keySet());
-        } catch (KafkaException failure) {
-            throw new ReadModelUnavailable("Kafka did not answer: " + failure.getMessage(), failure);
-        }
+        ends = answerOf(() -> consumer.endOffsets(beginnings.keySet()));
     }
 
     @Override
     public long read() {
         return beginnings.entrySet().stream()
-                .mapToLong(beginning -> consumer.position(beginning.getKey()) - beginning.getValue())
+                .mapToLong(beginning -> position(beginning.getKey()) - beginning.getValue())
                 .sum();
     }
 
@@ -91,6 +97,14 @@ final class KafkaReplay implements Replay {
     @Override
     public void close() {
         consumer.close();
+    }
+
+    private static <T> T answerOf(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (KafkaException failure) {
+            throw new ReadModelUnavailable("Kafka did not answer: " + failure.getMessage(), failure);
+        }
     }
 
     private static long sum(Map<TopicPartition, Long> offsets) {
