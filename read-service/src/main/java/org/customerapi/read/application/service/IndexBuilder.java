@@ -11,13 +11,13 @@ import org.customerapi.read.application.port.out.EventLog.Replay;
 import org.customerapi.read.application.port.out.HistoryMark;
 import org.customerapi.read.application.port.out.IndexGenerations;
 import org.customerapi.read.application.port.out.IndexGenerations.Answering;
+import org.customerapi.read.application.port.out.IndexGenerations.Inventory;
 import org.customerapi.read.application.port.out.ReadModel;
 import org.customerapi.read.application.port.out.RebuildObserver;
 import org.customerapi.read.domain.CustomerEvent;
-import org.customerapi.read.domain.Extent;
-import org.customerapi.read.domain.InvalidState;
 import org.customerapi.read.domain.ReadModelUnavailable;
 import org.customerapi.read.domain.RebuildStatus.State;
+import org.customerapi.read.domain.SnapshotExpired;
 
 /**
  * Brings an index up to date and lets it answer: reads the log to its end, compares, swaps, and reads on to the end that
@@ -106,18 +106,25 @@ final class IndexBuilder {
 
     /** With the one that answers, whose name it returns; where none does there is nothing to compare with. */
     private Optional<String> compare(Task task, ReadModel index, Insistence patience) {
-        // Taken first: all that it counts stands in the log by now, so one look decides, whatever comes in meanwhile.
-        Optional<String> old = patience.get(generations::answering).map(Answering::index);
-        Extent wanted =
-                old.map(name -> patience.get(() -> generations.extentOf(name))).orElse(Extent.NOTHING);
+        return viewPatience(task).get(() -> {
+            Optional<String> old = patience.get(generations::answering).map(Answering::index);
+            old.ifPresentOrElse(
+                    name -> compareWith(name, task, index, patience), () -> readUpToNow(task, index, patience));
+            return old;
+        });
+    }
+
+    private void compareWith(String old, Task task, ReadModel index, Insistence patience) {
+        // Opened first: all that it holds stands in the log by now, so one look decides, whatever comes in meanwhile.
+        try (Inventory wanted = patience.get(() -> generations.inventoryOf(old))) {
+            readUpToNow(task, index, patience);
+            new IndexComparison(generations, task, patience).check(old, wanted);
+        }
+    }
+
+    private void readUpToNow(Task task, ReadModel index, Insistence patience) {
         logPatience(task).run(task.log()::lookAgain);
         readToEnd(task, index, patience);
-        Extent built = patience.get(() -> generations.extentOf(task.index()));
-        if (!built.covers(wanted)) {
-            throw new InvalidState("The new index holds less than the old one (" + built + " against " + wanted
-                    + "): the log does not reach back to the beginning. Nothing was swapped.");
-        }
-        return old;
     }
 
     /** The index answers, so there is no way back: what it lacks nobody else would ever bring. */
@@ -144,20 +151,23 @@ final class IndexBuilder {
 
     private Insistence patience(Task task) {
         return new Insistence(clock, (failure, begun) -> {
-            if (begun.plus(LONGEST_HINDRANCE).isBefore(clock.instant())) {
-                throw failure;
-            }
-            waitOut(task, failure);
+            boolean mayPass = failure instanceof ReadModelUnavailable;
+            waitOut(task, failure, mayPass && !begun.plus(LONGEST_HINDRANCE).isBefore(clock.instant()));
         });
     }
 
     /** Without a limit: a log that is away stops the projection too, and no newer index is to be had until it is back. */
     private Insistence logPatience(Task task) {
-        return new Insistence(clock, (failure, _) -> waitOut(task, failure));
+        return new Insistence(clock, (failure, _) -> waitOut(task, failure, failure instanceof ReadModelUnavailable));
     }
 
-    private void waitOut(Task task, RuntimeException failure) {
-        if (!(failure instanceof ReadModelUnavailable)) {
+    /** A view of an index goes with the server that holds it, and the next one is as good. */
+    private Insistence viewPatience(Task task) {
+        return new Insistence(clock, (failure, _) -> waitOut(task, failure, failure instanceof SnapshotExpired));
+    }
+
+    private void waitOut(Task task, RuntimeException failure, boolean mayPass) {
+        if (!mayPass) {
             throw failure;
         }
         observer.hindered(task.index(), failure);

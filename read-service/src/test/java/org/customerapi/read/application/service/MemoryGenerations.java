@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.customerapi.read.application.port.out.IndexGenerations;
 import org.customerapi.read.application.port.out.ReadModel;
 import org.customerapi.read.domain.CustomerEvent;
-import org.customerapi.read.domain.Extent;
 import org.customerapi.read.domain.InvalidState;
 import org.customerapi.read.domain.ReadModelUnavailable;
+import org.customerapi.read.domain.SnapshotExpired;
 
 /** Indexes in memory, of which {@code live} answers at first: what version of each customer they have. */
 final class MemoryGenerations implements IndexGenerations {
@@ -34,6 +34,7 @@ final class MemoryGenerations implements IndexGenerations {
     private int refusals;
     private RuntimeException refusal = new ReadModelUnavailable("for the test", null);
     private int searchable;
+    private int expiries;
 
     Set<String> names() {
         return indexes.keySet();
@@ -83,6 +84,11 @@ final class MemoryGenerations implements IndexGenerations {
         refusal = why;
     }
 
+    /** So many pages of inventories are not there any more. */
+    void expire(int pages) {
+        expiries = pages;
+    }
+
     /** How many customers could be found when an index was last made searchable. */
     int searchable() {
         return searchable;
@@ -118,12 +124,14 @@ final class MemoryGenerations implements IndexGenerations {
     }
 
     @Override
-    public Extent extentOf(String index) {
+    public Inventory inventoryOf(String index) {
         beforeComparison.run();
-        Map<UUID, Long> versions = versionsIn(index);
-        return new Extent(
-                versions.size(),
-                versions.values().stream().mapToLong(Long::longValue).sum());
+        return new MemoryInventory(versionsIn(index), () -> {
+            if (expiries > 0) {
+                expiries--;
+                throw new SnapshotExpired();
+            }
+        });
     }
 
     @Override

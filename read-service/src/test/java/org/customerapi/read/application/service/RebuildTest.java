@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.customerapi.read.fixture.CustomerBuilder.aCustomer;
 import static org.customerapi.read.fixture.Events.created;
+import static org.customerapi.read.fixture.Events.movedTo;
 
 class RebuildTest {
 
@@ -77,6 +78,48 @@ class RebuildTest {
         assertThat(rebuild.status().state()).isEqualTo(State.FAILED);
         assertThat(generations.current()).isEqualTo("live");
         assertThat(generations.names()).containsExactly("live");
+    }
+
+    @Test
+    void keepsTheOldIndexForOneCustomerHoweverManyNewOnesTheLogHas() {
+        write();
+        CustomerEvent lost = created(aCustomer().build());
+        generations.put("live", lost);
+        log.add(created(aCustomer().build()));
+        log.add(created(aCustomer().build()));
+
+        rebuild.start(null);
+
+        assertThat(rebuild.status().state()).isEqualTo(State.FAILED);
+        assertThat(rebuild.status().detail())
+                .contains("lacks 1 of the customers of live", lost.customerId().toString());
+        assertThat(generations.names()).containsExactly("live");
+    }
+
+    @Test
+    void keepsTheOldIndexForAVersionHoweverManyNewCustomersTheLogHas() {
+        write();
+        CustomerEvent first = created(aCustomer().build());
+        log.add(first);
+        generations.put("live", movedTo("Lost", first));
+        log.add(created(aCustomer().build()));
+        log.add(created(aCustomer().build()));
+
+        rebuild.start(null);
+
+        assertThat(rebuild.status().state()).isEqualTo(State.FAILED);
+        assertThat(generations.names()).containsExactly("live");
+    }
+
+    @Test
+    void comparesAnewWhenElasticsearchHasLostAView() {
+        write();
+        generations.expire(2);
+
+        rebuild.start(null);
+
+        assertThat(rebuild.status().state()).isEqualTo(State.DONE);
+        assertThat(hindrances).containsExactly("next", "next");
     }
 
     @Test

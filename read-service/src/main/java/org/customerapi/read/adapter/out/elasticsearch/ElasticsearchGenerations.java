@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,7 +12,6 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.ExpandWildcard;
 import co.elastic.clients.elasticsearch._types.Time;
 import co.elastic.clients.elasticsearch.core.CountResponse;
-import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.indices.IndexState;
 import co.elastic.clients.elasticsearch.indices.UpdateAliasesRequest;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 import org.customerapi.read.application.port.out.IndexGenerations;
 import org.customerapi.read.application.port.out.ReadModel;
 import org.customerapi.read.domain.CustomerFilter;
-import org.customerapi.read.domain.Extent;
 import org.customerapi.read.domain.InvalidState;
 import org.customerapi.read.domain.ReadModelUnavailable;
 
@@ -101,22 +98,8 @@ final class ElasticsearchGenerations implements IndexGenerations {
     }
 
     @Override
-    public Extent extentOf(String index) {
-        new Refresh(client, index).run();
-        SearchResponse<Void> response = answerOf(
-                "extent",
-                () -> client.search(
-                        request -> request.index(index)
-                                .size(0)
-                                .trackTotalHits(total -> total.enabled(true))
-                                .allowPartialSearchResults(false)
-                                .aggregations("changes", sum -> sum.sum(versions -> versions.field("version"))),
-                        Void.class));
-        long customers = Objects.requireNonNull(response.hits().total()).value();
-        Double changes = Objects.requireNonNull(response.aggregations().get("changes"))
-                .sum()
-                .value();
-        return new Extent(customers, changes == null ? 0 : changes.longValue());
+    public Inventory inventoryOf(String index) {
+        return ElasticsearchInventory.of(client, index, ElasticsearchInventory.PAGE);
     }
 
     @Override

@@ -21,4 +21,9 @@ record IdOrder(long high, long low) {
     static IdOrder of(UUID id) {
         return new IdOrder(id.getMostSignificantBits() ^ Long.MIN_VALUE, id.getLeastSignificantBits() ^ Long.MIN_VALUE);
     }
+
+    /** The id that has this place. */
+    UUID id() {
+        return new UUID(high ^ Long.MIN_VALUE, low ^ Long.MIN_VALUE);
+    }
 }

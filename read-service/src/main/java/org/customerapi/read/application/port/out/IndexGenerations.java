@@ -1,11 +1,12 @@
 package org.customerapi.read.application.port.out;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import org.customerapi.read.domain.Extent;
 import org.customerapi.read.domain.ReadModelMissing;
+import org.customerapi.read.domain.StoredVersion;
 
 /** The indexes that the read model has had, numbered; one of them answers. Every call may throw ReadModelUnavailable. */
 public interface IndexGenerations {
@@ -34,8 +35,8 @@ public interface IndexGenerations {
     /** Writes to this one, whichever answers. */
     ReadModel writerOf(String index);
 
-    /** What can be searched in this one, after a refresh. */
-    Extent extentOf(String index);
+    /** All customers that were written to this one so far; the caller closes it. */
+    Inventory inventoryOf(String index);
 
     /** Customers in this one that are not deleted, of those that can be searched. */
     long customersIn(String index);
@@ -54,4 +55,19 @@ public interface IndexGenerations {
 
     /** Removes one that does not answer. */
     void drop(String index);
+
+    /** A walk through the customers of an index, of any status, as they were when it was opened; each call may throw ReadModelUnavailable. */
+    interface Inventory extends AutoCloseable {
+
+        /**
+         * The next ones, in the order of {@link StoredVersion#isBefore}; empty at the end. Can be repeated where it failed.
+         *
+         * @throws org.customerapi.read.domain.SnapshotExpired when another walk has to be opened
+         */
+        List<StoredVersion> next();
+
+        /** What cannot be freed now is no error. */
+        @Override
+        void close();
+    }
 }

@@ -28,5 +28,6 @@ class IdOrderTest {
                 .containsExactlyElementsOf(ids.stream()
                         .sorted(Comparator.comparing(UUID::toString))
                         .toList());
+        assertThat(ids).allSatisfy(id -> assertThat(IdOrder.of(id).id()).isEqualTo(id));
     }
 }
