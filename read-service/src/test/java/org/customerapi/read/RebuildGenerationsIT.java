@@ -11,6 +11,7 @@ import org.customerapi.localstack.WithServers;
 import org.customerapi.localstack.http.Answer;
 import org.customerapi.read.application.port.out.IndexGenerations;
 import org.customerapi.read.domain.InvalidState;
+import org.customerapi.read.fixture.FaultyElasticsearch;
 import org.customerapi.read.fixture.Http;
 import org.customerapi.read.fixture.ReadService;
 import org.customerapi.read.fixture.ReadSide;
@@ -74,6 +75,29 @@ class RebuildGenerationsIT {
             assertThatExceptionOfType(InvalidState.class).isThrownBy(() -> generations.swap(first, first));
 
             assertThat(generations.current()).isEqualTo(next);
+        }
+    }
+
+    @Test
+    void keepsAnIndexThatLostItsAliasUntilTheNextOneAnswers(Servers servers) throws Exception {
+        try (FaultyElasticsearch faulty =
+                        new FaultyElasticsearch(servers.elasticsearch().uri().toString());
+                ReadSide own = new ReadSide(servers, faulty.uri())) {
+            ReadService instance = own.start();
+            own.publishAndAwait(instance, 1, List.of(created(aCustomer().build())));
+            own.awaitCaughtUp();
+            faulty.answer("-writer/_bulk", 429, Integer.MAX_VALUE);
+            String first = servers.elasticsearch().uri() + "/" + own.alias() + "-1";
+            assertThat(Http.send("DELETE", first + "/_alias/" + own.alias(), ""))
+                    .isEqualTo(200);
+
+            Rebuilds.awaitHeld(instance, "-2");
+            assertThat(Http.send("HEAD", first, "")).isEqualTo(200);
+
+            faulty.heal();
+            Rebuilds.awaitDone(instance, "-2");
+            assertThat(Http.send("HEAD", first, "")).isEqualTo(200);
+            assertThat(instance.get("/v1/customers").total()).isEqualTo(1);
         }
     }
 

@@ -104,21 +104,23 @@ final class IndexBuilder {
         }
     }
 
-    /** With the one that answers, whose name it returns; where none does there is nothing to compare with. */
+    /** With the last one that was whole, if there is any. Returns the one that answers. */
     private Optional<String> compare(Task task, ReadModel index, Insistence patience) {
         return viewPatience(task).get(() -> {
             Optional<String> old = patience.get(generations::answering).map(Answering::index);
-            old.ifPresentOrElse(
-                    name -> compareWith(name, task, index, patience), () -> readUpToNow(task, index, patience));
+            patience.get(generations::lastWhole)
+                    .ifPresentOrElse(
+                            whole -> compareWith(whole, task, index, patience),
+                            () -> readUpToNow(task, index, patience));
             return old;
         });
     }
 
-    private void compareWith(String old, Task task, ReadModel index, Insistence patience) {
+    private void compareWith(String whole, Task task, ReadModel index, Insistence patience) {
         // Opened first: all that it holds stands in the log by now, so one look decides, whatever comes in meanwhile.
-        try (Inventory wanted = patience.get(() -> generations.inventoryOf(old))) {
+        try (Inventory wanted = patience.get(() -> generations.inventoryOf(whole))) {
             readUpToNow(task, index, patience);
-            new IndexComparison(generations, task, patience).check(old, wanted);
+            new IndexComparison(generations, task, patience).check(whole, wanted);
         }
     }
 

@@ -3,10 +3,18 @@ package org.customerapi.read.application.service;
 import org.customerapi.read.application.port.out.IndexGenerations;
 import org.customerapi.read.application.port.out.IndexGenerations.Inventory;
 import org.customerapi.read.domain.InvalidState;
+import org.customerapi.read.domain.RebuildStatus;
 import org.customerapi.read.domain.Shortfall;
 
 /** Holds an index that was made anew against an old one, customer by customer. */
 record IndexComparison(IndexGenerations generations, IndexBuilder.Task task, Insistence patience) {
+
+    private static final String LACKING = "The new index lacks ";
+
+    /** Whether a rebuild ended for this reason, as the next one from the same log would. */
+    static boolean ended(RebuildStatus last) {
+        return last.detail() != null && last.detail().startsWith(LACKING);
+    }
 
     /**
      * Walks both side by side.
@@ -18,9 +26,10 @@ record IndexComparison(IndexGenerations generations, IndexBuilder.Task task, Ins
         try (Inventory built = patience.get(() -> generations.inventoryOf(task.index()))) {
             Shortfall lacking = Shortfall.of(walk(built), walk(wanted));
             if (!lacking.isNone()) {
-                throw new InvalidState("The new index lacks " + lacking.customers() + " of the customers of " + old
+                throw new InvalidState(LACKING + lacking.customers() + " of the customers of " + old
                         + ", or has older versions of them, such as " + lacking.some()
-                        + ": the log does not hold all of their events. Nothing was swapped.");
+                        + ": the log does not hold all of their events. Restore the older ones from the archive to a topic"
+                        + " and name it: rebuild?restoredFrom=…. Nothing was swapped.");
             }
         }
     }

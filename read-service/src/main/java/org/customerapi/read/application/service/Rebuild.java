@@ -94,14 +94,16 @@ public final class Rebuild implements RebuildReadModel {
         if (answering.filter(Answering::unfinished).isPresent()) {
             finish(answering.get().index(), log.replay(null));
         } else if (!TOO_SHORT.equals(last.detail())) {
-            bringBack(answering.map(Answering::index));
+            bringBack(answering.map(Answering::index), last);
         }
     }
 
     /** What was lost: all customers where no index answers, else some histories. */
-    private void bringBack(Optional<String> answering) {
+    private void bringBack(Optional<String> answering, RebuildStatus last) {
         if (answering.isEmpty()) {
-            if (!log.isUnread()) {
+            boolean inVain =
+                    IndexComparison.ended(last) && generations.lastWhole().isPresent();
+            if (!inVain && !log.isUnread()) {
                 start(null);
             }
         } else if (histories.isUnfinished()) {

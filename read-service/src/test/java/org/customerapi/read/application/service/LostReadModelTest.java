@@ -50,6 +50,40 @@ class LostReadModelTest {
     }
 
     @Test
+    void keepsAnIndexThatLostNothingButItsAliasUntilTheNextOneAnswers() {
+        generations.loseAlias();
+        generations.beforeSwap(() -> assertThat(generations.names()).contains("live"));
+
+        rebuild.resume();
+
+        assertThat(rebuild.status().state()).isEqualTo(State.DONE);
+        assertThat(generations.current()).isEqualTo("next");
+    }
+
+    /** Which is said once, as reading the same log again would change nothing. */
+    @Test
+    void keepsAnIndexWithoutItsAliasThatHoldsMoreThanTheLog() {
+        CustomerEvent lost = created(aCustomer().build());
+        generations.put("live", lost);
+        generations.loseAlias();
+
+        rebuild.resume();
+
+        RebuildStatus failed = rebuild.status();
+        assertThat(failed.state()).isEqualTo(State.FAILED);
+        assertThat(failed.detail()).contains(lost.customerId().toString());
+        assertThat(generations.answering()).isEmpty();
+        assertThat(generations.names()).containsExactly("live");
+        clock.leap(Duration.ofMinutes(1));
+        rebuild.resume();
+        assertThat(rebuild.status()).isEqualTo(failed);
+
+        generations.lose();
+        rebuild.resume();
+        assertThat(rebuild.status().state()).isEqualTo(State.DONE);
+    }
+
+    @Test
     void leavesAnEmptyReadModelToAProjectionThatHasReadNothing() {
         generations.lose();
         log.leaveUnread();

@@ -50,6 +50,11 @@ final class MemoryGenerations implements IndexGenerations {
         current = null;
     }
 
+    /** As if somebody had removed the alias and nothing else. */
+    void loseAlias() {
+        current = null;
+    }
+
     /** As if the program had been cut off between the swap to this index and its end. */
     void markUnfinished(String index) {
         marked = index;
@@ -108,12 +113,18 @@ final class MemoryGenerations implements IndexGenerations {
     }
 
     @Override
+    public Optional<String> lastWhole() {
+        return answering().map(Answering::index).or(() -> Optional.of("live").filter(indexes::containsKey));
+    }
+
+    @Override
     public Optional<String> previous() {
         return Optional.empty();
     }
 
     @Override
     public String makeNext() {
+        indexes.keySet().retainAll(lastWhole().stream().toList());
         indexes.put("next", new HashMap<>());
         return "next";
     }

@@ -60,6 +60,17 @@ final class ElasticsearchGenerations implements IndexGenerations {
         return answering.find();
     }
 
+    /** An index may lose its alias alone, by hand or in a restore of Elasticsearch; one that was left half made has its mark. */
+    @Override
+    public Optional<String> lastWhole() {
+        return answering()
+                .map(Answering::index)
+                .or(() -> all().entrySet().stream()
+                        .filter(index -> !index.getValue().aliases().containsKey(AnsweringIndex.markOf(index.getKey())))
+                        .map(Map.Entry::getKey)
+                        .max(Comparator.comparingInt(this::number)));
+    }
+
     @Override
     public Optional<String> previous() {
         int current = number(current());
@@ -72,15 +83,18 @@ final class ElasticsearchGenerations implements IndexGenerations {
 
     @Override
     public String makeNext() {
-        Optional<String> current = answering().map(Answering::index);
+        Optional<String> kept = lastWhole();
         Set<String> all = all().keySet();
-        all.stream().filter(index -> !current.equals(Optional.of(index))).forEach(this::drop);
+        all.stream().filter(index -> !kept.equals(Optional.of(index))).forEach(this::drop);
         int last = all.stream().mapToInt(this::number).max().orElse(0);
         String next = alias + "-" + (last + 1);
         try {
             answerOf(
                     "index creation",
-                    () -> client.indices().create(request -> request.index(next).withJson(definition.body())));
+                    () -> client.indices()
+                            .create(request -> request.index(next)
+                                    .withJson(definition.body())
+                                    .aliases(AnsweringIndex.markOf(next), mark -> mark)));
         } catch (ElasticsearchException refusal) {
             throw new InvalidState("The index " + next + " could not be made; another instance may be rebuilding.");
         }

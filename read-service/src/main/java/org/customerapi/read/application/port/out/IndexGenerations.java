@@ -26,10 +26,13 @@ public interface IndexGenerations {
         return answering().orElseThrow(() -> new ReadModelMissing(null)).index();
     }
 
+    /** The one that the next one must not fall short of: that answers or, while none does, the last that was ever finished. */
+    Optional<String> lastWhole();
+
     /** The one before the one that answers; none when this version could not use it. */
     Optional<String> previous();
 
-    /** Removes those that do not answer, and makes the next one. */
+    /** Removes all but the {@link #lastWhole}, and makes the next one, which is marked as unfinished. */
     String makeNext();
 
     /** Writes to this one, whichever answers. */
