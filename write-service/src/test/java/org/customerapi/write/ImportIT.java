@@ -80,6 +80,70 @@ class ImportIT {
         assertThat(lines.get(4).at("/summary/rejected").asInt()).isEqualTo(2);
     }
 
+    /** The file is one that CsvCustomerWriter of the read-service wrote. */
+    @Test
+    void findsNothingToChangeInAnExportThatNobodyEdited() {
+        lines(ndjson.post("/v1/customers/import", """
+                {"externalId":"exp-1","firstName":"Maria","lastName":"-Anders","company":"Alfreds;=Co","email":"exp-1@import.example",\
+                "phone":"+49 30 12345678","tags":["@vip","a|b","wholesale"],"metadata":{"contactTitle":"Sales;+Rep","note":"a\\nb"},\
+                "address":{"line1":"Obere Str. 57","city":"Berlin","region":"\uFF1DBE","postalCode":"12209","country":"DE"}}
+                {"externalId":"exp-2","company":"O'Brien, \\"Sons\\""}
+                """));
+        long events = service.rows("customer WHERE external_id LIKE 'exp-%' AND version = 1");
+
+        List<JsonNode> again = lines(csv.post("/v1/customers/import?upsert=externalId", """
+                id,externalId,firstName,lastName,company,email,phone,phoneE164,line1,line2,city,region,postalCode,country,\
+                tags,metadata,status,version,createdAt,updatedAt,deletedAt
+                01936c5e-7b52-7c3a-9b1e-2f6d8a4c0e11,exp-1,Maria,'-Anders,Alfreds;'=Co,exp-1@import.example,'+49 30 12345678,\
+                '+493012345678,Obere Str. 57,,Berlin,'\uFF1DBE,12209,DE,'@vip;a|b;wholesale,\
+                "{""contactTitle"":""Sales;'+Rep"",""note"":""a\\nb""}",active,1,\
+                2026-01-31T09:30:00.123Z,2026-01-31T09:30:00.123Z,
+                01936c5e-7b52-7c3a-9b1e-2f6d8a4c0e12,exp-2,,,"O'Brien, ""Sons""\",,,,,,,,,,,,active,1,\
+                2026-01-31T09:30:00.123Z,2026-01-31T09:30:00.123Z,
+                """.replace("\n", "\r\n")));
+
+        assertThat(events).isEqualTo(2);
+        assertThat(again.subList(0, 2))
+                .extracting(line -> line.get("status").asString())
+                .containsExactly("unchanged", "unchanged");
+    }
+
+    @Test
+    void bringsNoDeletedCustomerOfAnExportIn() {
+        List<JsonNode> fromCsv = lines(csv.post("/v1/customers/import", "company,status\nGone,deleted\nHere,active\n"));
+        List<JsonNode> fromNdjson = lines(ndjson.post("/v1/customers/import", """
+                {"company":"Gone","status":"deleted"}
+                {"company":"Here","status":"active"}
+                """));
+
+        assertThat(List.of(fromCsv, fromNdjson)).allSatisfy(lines -> {
+            assertThat(lines.get(0).at("/problem/errors/0/pointer").asString()).isEqualTo("/status");
+            assertThat(lines.get(0).at("/problem/errors/0/detail").asString()).contains("deleted", "restore");
+            assertThat(lines.get(1).get("status").asString()).isEqualTo("created");
+        });
+        assertThat(service.rows("customer WHERE company = 'Gone'")).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"{\"\"fax\"\":\"\"7\"\"\" | /metadata",
+                "\"[\"\"fax\"\"]\" | /metadata",
+                "plain | /metadata",
+                "\"{\"\"fax\"\":7}\" | /metadata/fax",
+                "\"{\"\"fax\"\":{}}\" | /metadata/fax"
+            })
+    void rejectsARowWhoseMetadataIsNoJsonOfTexts(String metadata, String pointer) {
+        List<JsonNode> lines =
+                lines(csv.post("/v1/customers/import", "company,email,metadata\nAcme,nobody," + metadata + "\n"));
+
+        assertThat(lines.getFirst().at("/problem/errors").valueStream())
+                .extracting(error -> error.get("pointer").asString())
+                .containsExactly(pointer, "/email");
+    }
+
     @Test
     void keepsEveryValueOfManyLargeRows() {
         String metadata = IntStream.rangeClosed(1, 50)

@@ -2,6 +2,7 @@ package org.customerapi.write.adapter.in.web;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,10 +13,12 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.customerapi.contracts.ApiHeaders;
 import org.customerapi.web.KeptAliveAnswer;
 import org.customerapi.write.adapter.in.web.importing.CsvRows;
+import org.customerapi.write.adapter.in.web.importing.DeletedCustomers;
 import org.customerapi.write.adapter.in.web.importing.LineSource;
 import org.customerapi.write.adapter.in.web.importing.NdjsonRows;
 import org.customerapi.write.application.port.in.ImportCustomers;
@@ -25,6 +28,7 @@ import org.customerapi.write.application.port.in.ImportSummary;
 import org.customerapi.write.domain.customer.CustomerDraft;
 import org.customerapi.write.domain.customer.InvalidInput;
 import org.customerapi.write.domain.customer.Violation;
+import org.customerapi.write.domain.customer.Violations;
 
 /** Import: a stream of rows in, a stream of results out, both of any size. */
 @RestController
@@ -51,7 +55,7 @@ class ImportController {
             HttpServletResponse response)
             throws IOException {
         ImportMode mode = mode(request, upsert, dryRun);
-        take(new CsvRows(new LineSource(request.getInputStream()), mapping), mode, token, response);
+        take(new CsvRows(new LineSource(request.getInputStream()), mapping, this::metadata), mode, token, response);
     }
 
     @PostMapping(path = "/v1/customers/import", consumes = NDJSON, produces = NDJSON)
@@ -68,9 +72,27 @@ class ImportController {
 
     private CustomerDraft draft(String line) {
         try {
-            return CustomerJson.readWhole(bodies.object(line));
+            return draft(bodies.object(line));
         } catch (MalformedRequest malformed) {
             throw new InvalidInput(List.of(new Violation("", String.valueOf(malformed.getMessage()))));
+        }
+    }
+
+    private static CustomerDraft draft(ObjectNode customer) {
+        Violations violations = new Violations();
+        if (DeletedCustomers.isOne(customer.path("status").asString(""))) {
+            DeletedCustomers.refuse(violations);
+        }
+        violations.throwIfAny();
+        return CustomerJson.readWhole(customer);
+    }
+
+    private Map<String, String> metadata(String json, Violations violations) {
+        try {
+            return new JsonFields(bodies.object(json), "/metadata", violations).allTexts();
+        } catch (MalformedRequest malformed) {
+            violations.add("/metadata", "must be a JSON object of strings such as {\"fax\":\"030-0076545\"}");
+            return Map.of();
         }
     }
 

@@ -72,22 +72,25 @@ record JsonFields(ObjectNode object, String path, Violations violations) {
     }
 
     Map<String, String> textMap(String name) {
-        Map<String, String> texts = new LinkedHashMap<>();
         JsonFields entries = object(name);
-        if (entries != null) {
-            for (String key : entries.object().propertyNames()) {
-                putText(texts, key, entries);
-            }
+        return entries == null ? new LinkedHashMap<>() : entries.allTexts();
+    }
+
+    /** Of an object all of whose values are to be strings. */
+    Map<String, String> allTexts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String key : object.propertyNames()) {
+            putText(texts, key);
         }
         return texts;
     }
 
-    private static void putText(Map<String, String> texts, String key, JsonFields entries) {
-        JsonNode value = entries.object().get(key);
+    private void putText(Map<String, String> texts, String key) {
+        JsonNode value = object.get(key);
         if (value.isString()) {
             texts.put(key, value.stringValue());
         } else if (!value.isNull()) {
-            entries.wrongType(escape(key), "must be a string");
+            wrongType(escape(key), "must be a string");
         }
     }
 

@@ -18,15 +18,25 @@ import org.customerapi.write.domain.customer.Violation;
 import org.customerapi.write.domain.customer.Violations;
 
 /**
- * Which column of a file is which field. Columns are known by the usual names; {@code mapping} has the last word; a column
- * that is neither goes to {@code metadata} under its name, so that nothing is lost.
+ * Which column of a file is which field. Columns are known by the usual names, and by those that exports have; {@code mapping}
+ * has the last word; a column that is neither goes to {@code metadata} under its name, so that nothing is lost.
  *
  * @param targets by column, in order; {@code null} for a column that is left out
+ * @param tagSeparators what stands between tags, as a regular expression
  */
-record ColumnMapping(List<@Nullable String> targets) {
+record ColumnMapping(List<@Nullable String> targets, String tagSeparators) {
+
+    /** Target of a column with all of the metadata, as JSON. */
+    static final String METADATA = "metadata";
+
+    /** Target of the column that tells deleted customers from others. */
+    static final String STATUS = "status";
 
     /** Target of a column that is left out. */
     private static final String NOTHING = "-";
+
+    /** A column that no file has but an export, whose tags stand between semicolons alone. */
+    private static final String ONLY_IN_EXPORTS = "phoneE164";
 
     private static final int MAX_METADATA_KEY = 40;
     private static final Pattern WORD_GAPS = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -40,6 +50,7 @@ record ColumnMapping(List<@Nullable String> targets) {
             "email",
             "phone",
             "tags",
+            METADATA,
             "address.line1",
             "address.line2",
             "address.city",
@@ -63,6 +74,17 @@ record ColumnMapping(List<@Nullable String> targets) {
             Map.entry("address.postalCode", "postalcode postcode zip zipcode addresspostalcode"),
             Map.entry("address.country", "country countrycode countryname addresscountry"),
             Map.entry(NOTHING, "index rownumber row no")));
+
+    /** As they are spelled there: an "Id" or a "Created At" is somebody else's. */
+    private static final Map<String, String> EXPORTED = Map.ofEntries(
+            Map.entry("id", NOTHING),
+            Map.entry(ONLY_IN_EXPORTS, NOTHING),
+            Map.entry(METADATA, METADATA),
+            Map.entry(STATUS, STATUS),
+            Map.entry("version", NOTHING),
+            Map.entry("createdAt", NOTHING),
+            Map.entry("updatedAt", NOTHING),
+            Map.entry("deletedAt", NOTHING));
 
     /**
      * Maps a header row.
@@ -88,7 +110,7 @@ record ColumnMapping(List<@Nullable String> targets) {
                     column.strip(), wanted.get(column.strip().toLowerCase(Locale.ROOT)), explicit, taken, violations));
         }
         violations.throwIfAny();
-        return new ColumnMapping(targets);
+        return new ColumnMapping(targets, header.contains(ONLY_IN_EXPORTS) ? ";" : "[;|]");
     }
 
     private static @Nullable String targetOf(
@@ -97,8 +119,9 @@ record ColumnMapping(List<@Nullable String> targets) {
             Set<String> explicit,
             Map<String, String> taken,
             Violations violations) {
-        String usual = USUAL_NAMES.getOrDefault(plain(column), "metadata." + camelCase(column));
-        boolean given = explicit.contains(usual) || taken.containsKey(usual);
+        String usual =
+                EXPORTED.getOrDefault(column, USUAL_NAMES.getOrDefault(plain(column), "metadata." + camelCase(column)));
+        boolean given = !usual.equals(NOTHING) && (explicit.contains(usual) || taken.containsKey(usual));
         String target = wanted != null ? wanted : given ? "metadata." + camelCase(column) : usual;
         if (target.equals(NOTHING) || column.isEmpty()) {
             return null;

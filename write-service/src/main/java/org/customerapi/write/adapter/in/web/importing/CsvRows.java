@@ -1,11 +1,6 @@
 package org.customerapi.write.adapter.in.web.importing;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 
 import org.jspecify.annotations.Nullable;
@@ -13,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.customerapi.write.adapter.in.web.importing.CsvRecords.Csv;
 import org.customerapi.write.application.port.in.ImportRow;
 import org.customerapi.write.application.port.in.ImportRows;
-import org.customerapi.write.domain.customer.Address;
-import org.customerapi.write.domain.customer.CountryNames;
 import org.customerapi.write.domain.customer.CustomerDraft;
 import org.customerapi.write.domain.customer.InvalidInput;
 
@@ -24,6 +17,7 @@ public final class CsvRows implements ImportRows {
     private final LineSource lines;
     private final CsvRecords records;
     private final ColumnMapping columns;
+    private final MetadataReader metadata;
     private @Nullable Csv next;
 
     /**
@@ -31,8 +25,9 @@ public final class CsvRows implements ImportRows {
      *
      * @throws InvalidInput when there is none, or the mapping does not fit it
      */
-    public CsvRows(LineSource lines, String mapping) {
+    public CsvRows(LineSource lines, String mapping, MetadataReader metadata) {
         this.lines = lines;
+        this.metadata = metadata;
         Line first = lines.nextFilled();
         if (first == null) {
             throw Line.broken("the file has no header row");
@@ -95,53 +90,22 @@ public final class CsvRows implements ImportRows {
             InvalidInput why = Line.broken("has " + fields.size() + " columns where the header has " + expected + hint);
             return new ImportRow.Broken(csv.line(), csv.lastLine(), why);
         }
-        return new ImportRow.Read(csv.line(), csv.lastLine(), draft(fields));
+        try {
+            return new ImportRow.Read(csv.line(), csv.lastLine(), draft(fields));
+        } catch (InvalidInput invalid) {
+            return new ImportRow.Broken(csv.line(), csv.lastLine(), invalid);
+        }
     }
 
     private CustomerDraft draft(List<String> fields) {
-        Map<String, String> values = new HashMap<>();
-        Map<String, String> metadata = new LinkedHashMap<>();
+        RowValues values = new RowValues();
         for (int i = 0; i < fields.size(); i++) {
             String target = columns.targets().get(i);
-            String value = fields.get(i).strip();
-            if (target == null || value.isEmpty() || value.equals("NULL")) {
-                continue;
-            }
-            if (target.startsWith("metadata.")) {
-                metadata.put(target.substring("metadata.".length()), value);
-            } else {
+            String value = DefusedText.restored(fields.get(i)).strip();
+            if (target != null && !value.isEmpty() && !value.equals("NULL")) {
                 values.put(target, value);
             }
         }
-        return draft(values, metadata);
-    }
-
-    private static CustomerDraft draft(Map<String, String> values, Map<String, String> metadata) {
-        String[] name = values.getOrDefault("fullName", "").split("\\s+", 2);
-        return new CustomerDraft(
-                values.get("externalId"),
-                values.getOrDefault("firstName", name[0]),
-                values.getOrDefault("lastName", name.length > 1 ? name[1] : ""),
-                values.get("company"),
-                values.get("email"),
-                values.get("phone"),
-                address(values),
-                tags(values.getOrDefault("tags", "")),
-                metadata);
-    }
-
-    private static Address address(Map<String, String> values) {
-        String country = values.get("address.country");
-        return new Address(
-                values.get("address.line1"),
-                values.get("address.line2"),
-                values.get("address.city"),
-                values.get("address.region"),
-                values.get("address.postalCode"),
-                country == null ? null : CountryNames.codeOf(country).orElse(country));
-    }
-
-    private static List<String> tags(String value) {
-        return value.isEmpty() ? new ArrayList<>() : Arrays.asList(value.split("[;|]"));
+        return values.draft(columns.tagSeparators(), metadata);
     }
 }

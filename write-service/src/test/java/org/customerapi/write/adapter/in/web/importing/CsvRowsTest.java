@@ -21,9 +21,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class CsvRowsTest {
 
+    /** One entry a cell, under the name "read". */
+    private static final MetadataReader METADATA = (json, violations) -> Map.of("read", json);
+
     private static List<ImportRow> read(byte[] file, String mapping) {
         List<ImportRow> rows = new ArrayList<>();
-        new CsvRows(new LineSource(new ByteArrayInputStream(file)), mapping).forEachRemaining(rows::add);
+        new CsvRows(new LineSource(new ByteArrayInputStream(file)), mapping, METADATA).forEachRemaining(rows::add);
         return rows;
     }
 
@@ -107,6 +110,44 @@ class CsvRowsTest {
     }
 
     @Test
+    void passesOverWhatOnlyAnswersHaveUnlessAMappingNamesIt() {
+        byte[] file = """
+                id,company,metadata,status,version,createdAt,updatedAt,deletedAt,Created At,Since
+                1,Acme,{},active,7,2026,2027,2028,9,2020
+                """.getBytes(StandardCharsets.UTF_8);
+
+        assertThat(draft(read(file, "").getFirst()).metadata())
+                .isEqualTo(Map.of("read", "{}", "createdAt", "9", "since", "2020"));
+        assertThat(draft(read(file, "version:metadata.release,metadata:metadata.raw,Since:-,Created At:-")
+                                .getFirst())
+                        .metadata())
+                .isEqualTo(Map.of("release", "7", "raw", "{}"));
+    }
+
+    @Test
+    void takesARowOfADeletedCustomerOnlyWhereAMappingSaysWhatStatusMeans() {
+        byte[] file = "company,status\nAcme,deleted\n".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(why(read(file, "").getFirst())).contains("is deleted");
+        assertThat(draft(read(file, "status:-").getFirst()).metadata()).isEmpty();
+        assertThat(draft(read(file, "status:metadata.status").getFirst()).metadata())
+                .isEqualTo(Map.of("status", "deleted"));
+    }
+
+    @Test
+    void rejectsARowThatHasTheSameMetadataInTwoPlaces() {
+        assertThat(why(read("company,Read,metadata\nAcme,1,2\n").getFirst())).contains("\"read\"", "column of its own");
+    }
+
+    @Test
+    void splitsTagsOfAnExportAtSemicolonsAlone() {
+        assertThat(draft(read("company,tags,phoneE164\nAcme,a|b;c,\n").getFirst())
+                        .tags())
+                .containsExactly("a|b", "c");
+        assertThat(draft(read("company,tags\nAcme,a|b;c\n").getFirst()).tags()).containsExactly("a", "b", "c");
+    }
+
+    @Test
     void leavesTheByteOrderMarkOfASpreadsheetOut() {
         byte[] file = "\uFEFF\"Firma, ganz\",Ort\nAcme,Bonn\n".getBytes(StandardCharsets.UTF_8);
         byte[] plain = "\uFEFFFirma,Ort\nAcme,Bonn\n".getBytes(StandardCharsets.UTF_8);
@@ -118,7 +159,7 @@ class CsvRowsTest {
     @Test
     void readsARowWithoutWaitingForTheNext() {
         LineSource lines = new LineSource(new OneByOne("Company\nAcme\nLast\n"));
-        CsvRows rows = new CsvRows(lines, "");
+        CsvRows rows = new CsvRows(lines, "", METADATA);
 
         assertThat(rows.isAtHand()).isFalse();
         assertThat(rows.hasNext()).isTrue();
