@@ -170,6 +170,46 @@ class BadInputIT {
         assertThat(raw).startsWith("HTTP/1.1 400");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /v1/customers",
+        "PUT, /v1/customers/{id}",
+        "PATCH, /v1/customers/{id}",
+        "DELETE, /v1/customers/{id}",
+        "POST, /v1/customers/{id}/restore",
+        "POST, /v1/auth/login",
+        "POST, /v1/auth/logout",
+        "POST, /v1/admin/users",
+        "POST, /v1/admin/users/admin/disable",
+        "POST, /v1/admin/outbox/{id}/release",
+        "GET, /v1/admin/users"
+    })
+    void refusesParametersThatItDoesNotKnowAndWritesNothing(String method, String path) {
+        String id = api.post("/v1/customers", "{\"firstName\":\"a\"}").text("id");
+        String query = "?dryRun=true&colour=red";
+        String type = method.equals("PATCH") ? "application/merge-patch+json" : "application/json";
+
+        Answer answer = api.with("Content-Type", type)
+                .call(method, path.replace("{id}", id) + query, "{\"firstName\":\"unknown parameter\"}");
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThat(answer.problem()).isEqualTo("invalid-input");
+        assertThat(answer.json().get("errors").valueStream())
+                .extracting(error -> error.get("pointer").asString())
+                .containsExactly("?dryRun", "?colour");
+        assertThat(service.rows("customer WHERE first_name = 'unknown parameter'"))
+                .isZero();
+        assertThat(api.patch("/v1/customers/" + id, "{\"lastName\":\"b\"}").header("ETag"))
+                .isEqualTo("\"2\"");
+    }
+
+    @Test
+    void asksForATokenBeforeItLooksAtParameters() {
+        assertThat(service.api().post("/v1/customers?colour=red", "{}").status())
+                .isEqualTo(401);
+        assertThat(api.post("/v1/nothing?colour=red", "{}").status()).isEqualTo(404);
+    }
+
     @Test
     void refusesOtherMediaTypes() {
         Answer answer = api.with("Content-Type", "text/plain").post("/v1/customers", "{\"firstName\":\"a\"}");

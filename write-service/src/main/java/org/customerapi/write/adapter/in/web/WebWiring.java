@@ -8,6 +8,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import org.customerapi.telemetry.MatchedRoute;
 import org.customerapi.telemetry.RequestMetricsFilter;
@@ -52,6 +54,19 @@ class WebWiring {
     FilterRegistrationBean<BodyLimitFilter> bodyLimit(WriteSettings settings, Problems problems) {
         return ordered(
                 new FilterRegistrationBean<>(new BodyLimitFilter(settings.http().maxBodyBytes(), problems)), 3);
+    }
+
+    /** But for the import, which knows some and looks at them itself. */
+    @Bean
+    WebMvcConfigurer unknownParameters() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new UnknownParameters())
+                        .addPathPatterns("/v1/**")
+                        .excludePathPatterns("/v1/customers/import");
+            }
+        };
     }
 
     private static <T extends FilterRegistrationBean<?>> T ordered(T filter, int place) {
