@@ -87,6 +87,8 @@ class BadInputIT {
             {"firstName":"a","tags":"b"}                         | 400 | invalid-input     | /tags
             {"firstName":"a","tags":["b",1]}                     | 400 | invalid-input     | /tags/1
             {"firstName":"a","metadata":{"b":1}}                 | 400 | invalid-input     | /metadata/b
+            {"firstName":"a","metadata":{"":"b"}}                | 400 | invalid-input     | /metadata/
+            {"firstName":"\\u00a0\\u200b"}                       | 400 | invalid-input     | ``
             {"firstName":"a\\u0000b"}                            | 400 | invalid-input     | /firstName
             {"firstName":"a\\ud800b"}                            | 400 | invalid-input     | /firstName
             """)

@@ -41,7 +41,9 @@ final class LabelRules {
             String pointer = "/metadata/" + rawKey.replace("~", "~0").replace("/", "~1");
             String key = TextRule.clean(rawKey, pointer, KEY, violations);
             String value = TextRule.cleanLines(rawValue, pointer, VALUE, violations);
-            if (key != null && value != null) {
+            if (value != null && VisibleText.showsNothing(rawKey)) {
+                violations.add(pointer, "must have a name");
+            } else if (key != null && value != null) {
                 metadata.put(key, value);
             }
         });

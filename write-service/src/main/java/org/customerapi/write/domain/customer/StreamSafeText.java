@@ -30,7 +30,7 @@ public final class StreamSafeText {
         return marks <= MOST_MARKS;
     }
 
-    private static boolean isMark(int codePoint) {
+    static boolean isMark(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
             default -> false;

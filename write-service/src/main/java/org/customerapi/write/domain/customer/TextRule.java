@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-/** Makes texts comparable: Unicode NFC, no white space around, blank is absent; refuses control characters. */
+/** Makes texts comparable: Unicode NFC, nothing invisible around, absent where nothing shows; refuses control characters. */
 final class TextRule {
 
     private TextRule() {}
@@ -40,7 +40,7 @@ final class TextRule {
                     pointer, "must not hold more than " + StreamSafeText.MOST_MARKS + " combining marks in a row");
             return null;
         }
-        String text = nfc.get().strip();
+        String text = VisibleText.strip(nfc.get());
         if (text.codePointCount(0, text.length()) > max) {
             violations.add(pointer, "must have at most " + max + " characters");
             return null;

@@ -144,6 +144,49 @@ class CustomerDetailsTest {
                         "/metadata/a~1b");
     }
 
+    /** In turn: no-break space, zero width space, word joiner, byte order mark, override, a mark without a letter, filler. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\u00a0", "\u200b", "\u2060", "\ufeff", "\u202e", "\u0301", "\u3164", " \u00a0\u200d \u0301"})
+    void takesANameThatShowsNothingForNone(String invisible) {
+        CustomerDraft draft = new CustomerDraft(
+                null, invisible, invisible, invisible, null, null, null, List.of(invisible), Map.of());
+
+        assertThat(violationsOf(draft))
+                .containsExactly(new Violation("", "a firstName, lastName or company is required"));
+    }
+
+    @Test
+    void trimsWhateverDoesNotShow() {
+        CustomerDraft draft = draft("\u00a0\u200b Anna\u00a0Maria\u2003\ufeff\u202c", null);
+
+        assertThat(CustomerDetails.from(draft, NO_PHONES).firstName()).isEqualTo("Anna\u00a0Maria");
+    }
+
+    /** In turn: a family, which joiners make, the flag of Scotland, which tags end, a Sinhala and a Persian joiner, a heart. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67",
+                "\uD83C\uDFF4\uDB40\uDC67\uDB40\uDC62\uDB40\uDC73\uDB40\uDC63\uDB40\uDC74\uDB40\uDC7F",
+                "\u0DC1\u0DCA\u200D",
+                "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645",
+                "\u2764\uFE0F"
+            })
+    void keepsMarksThatBelongToWhatShows(String name) {
+        assertThat(CustomerDetails.from(draft(name, null), NO_PHONES).firstName())
+                .isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u200b"})
+    void refusesMetadataWithoutAName(String key) {
+        CustomerDraft draft =
+                new CustomerDraft(null, "a", null, null, null, null, null, List.of(), Map.of(key, "x", "b", "y"));
+
+        assertThat(violationsOf(draft)).containsExactly(new Violation("/metadata/" + key, "must have a name"));
+    }
+
     @Test
     void requiresANameBesideWhateverElseIsWrong() {
         assertThat(violationsOf(draft(" ", "nobody")))

@@ -10,6 +10,7 @@ import org.customerapi.write.application.port.in.ImportRow;
 import org.customerapi.write.application.port.in.ImportRows;
 import org.customerapi.write.domain.customer.CustomerDraft;
 import org.customerapi.write.domain.customer.InvalidInput;
+import org.customerapi.write.domain.customer.VisibleText;
 
 /** Rows of a CSV stream whose first row is the header. Empty values, and those that read NULL, are absent. */
 public final class CsvRows implements ImportRows {
@@ -101,7 +102,7 @@ public final class CsvRows implements ImportRows {
         RowValues values = new RowValues();
         for (int i = 0; i < fields.size(); i++) {
             String target = columns.targets().get(i);
-            String value = DefusedText.restored(fields.get(i)).strip();
+            String value = VisibleText.strip(DefusedText.restored(fields.get(i)));
             if (target != null && !value.isEmpty() && !value.equals("NULL")) {
                 values.put(target, value);
             }
