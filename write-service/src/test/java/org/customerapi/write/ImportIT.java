@@ -145,6 +145,31 @@ class ImportIT {
     }
 
     @Test
+    void saysThatAnUpsertReplacesWhomAPlainImportRefuses() {
+        String row = "externalId,company,email\nhint-1,Acme,hint-1@import.example\n";
+        lines(csv.post("/v1/customers/import", row));
+
+        JsonNode again = lines(csv.post("/v1/customers/import", row)).getFirst();
+        JsonNode sameEmail = lines(
+                        csv.post("/v1/customers/import?upsert=externalId", row.replace("hint-1,", "hint-2,")))
+                .getFirst();
+
+        assertThat(again.at("/problem/detail").asString())
+                .contains(again.at("/problem/customerId").asString(), "upsert=externalId");
+        assertThat(sameEmail.at("/problem/detail").asString()).doesNotContain("upsert");
+    }
+
+    @Test
+    void refusesAFileThatNamesAColumnTwice() {
+        Answer answer =
+                csv.post("/v1/customers/import", "First Name,Email,first name\nAnna,anna@import.example,Maria\n");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("detail")).contains("First Name", "twice");
+        assertThat(service.rows("customer WHERE first_name = 'Anna'")).isZero();
+    }
+
+    @Test
     void keepsEveryValueOfManyLargeRows() {
         String metadata = IntStream.rangeClosed(1, 50)
                 .mapToObj(i -> "\"key-%d\":\"%s\"".formatted(i, "€".repeat(500)))

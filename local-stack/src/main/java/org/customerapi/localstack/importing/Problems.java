@@ -15,7 +15,7 @@ final class Problems {
         String errors =
                 problem.path("errors").valueStream().map(Problems::error).collect(Collectors.joining("; "));
         String told = problem.path("detail").asString(problem.path("title").asString("no reason was given"));
-        return errors.isEmpty() ? told + holder(problem) : errors;
+        return errors.isEmpty() ? asHere(told) + holder(problem, told) : errors;
     }
 
     /** The same of an answer's body, which need not be a problem. */
@@ -33,8 +33,13 @@ final class Problems {
         return pointer.isEmpty() ? detail : pointer + " " + detail;
     }
 
-    private static String holder(JsonNode problem) {
+    /** What is a parameter of the API is an option of the command. */
+    private static String asHere(String told) {
+        return told.replace("upsert=externalId", "--upsert");
+    }
+
+    private static String holder(JsonNode problem, String told) {
         String holder = problem.path("customerId").asString("");
-        return holder.isEmpty() ? "" : " (customer " + holder + ")";
+        return told.contains(holder) ? "" : " (customer " + holder + ")";
     }
 }

@@ -44,6 +44,21 @@ class FileImportTest {
     }
 
     @Test
+    void saysOnceWhoHasAnExternalIdAndThatAnUpsertReplacesThem() throws Exception {
+        imports.answer("""
+                {"line":2,"status":"rejected","problem":{"detail":"Customer 01936c5e has this externalId; with upsert=externalId \
+                the row replaces that customer","customerId":"01936c5e"}}
+                """ + SUMMARY);
+        Path rows = folder.resolve("rejected.csv");
+
+        importing(rows);
+
+        assertThat(RejectedRows.reasonsOf(rows)).content().endsWith("""
+                : Customer 01936c5e has this externalId; with --upsert the row replaces that customer
+                """);
+    }
+
+    @Test
     void tellsRowsThatMayBeInFromThoseThatWereRejected() throws Exception {
         imports.answer("""
 

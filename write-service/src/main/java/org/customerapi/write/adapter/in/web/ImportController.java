@@ -99,7 +99,7 @@ class ImportController {
     private void take(ImportRows rows, ImportMode mode, Jwt token, HttpServletResponse response) throws IOException {
         response.setContentType(NDJSON);
         KeptAliveAnswer.ofChange(response, out -> {
-            try (ImportResultWriter results = new ImportResultWriter(out, bodies.mapper())) {
+            try (ImportResultWriter results = new ImportResultWriter(out, bodies.mapper(), mode.upsert())) {
                 ImportSummary summary = imports.importAll(rows, mode, token.getSubject(), results);
                 results.tell(summary);
             }

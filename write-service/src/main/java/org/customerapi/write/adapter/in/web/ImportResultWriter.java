@@ -17,7 +17,9 @@ import org.customerapi.write.application.port.in.ImportResult;
 import org.customerapi.write.application.port.in.ImportResults;
 import org.customerapi.write.application.port.in.ImportRow;
 import org.customerapi.write.application.port.in.ImportSummary;
+import org.customerapi.write.domain.customer.AlreadyTaken;
 import org.customerapi.write.domain.customer.Customer;
+import org.customerapi.write.domain.customer.UniqueValue.Field;
 
 /** Writes results as lines of JSON, and lets them go at least every {@value #FLUSH_AFTER} lines. */
 final class ImportResultWriter implements ImportResults, AutoCloseable {
@@ -28,12 +30,15 @@ final class ImportResultWriter implements ImportResults, AutoCloseable {
 
     private final OutputStream out;
     private final JsonMapper json;
+    private final boolean upsert;
     private int unsent;
     private boolean begun;
 
-    ImportResultWriter(OutputStream out, JsonMapper json) {
+    /** @param upsert whether rows replace customers; if not, it says so where a row could have */
+    ImportResultWriter(OutputStream out, JsonMapper json, boolean upsert) {
         this.out = new BufferedOutputStream(out, BUFFER_BYTES);
         this.json = json;
+        this.upsert = upsert;
     }
 
     @Override
@@ -68,12 +73,20 @@ final class ImportResultWriter implements ImportResults, AutoCloseable {
     }
 
     private void describe(ObjectNode line, ImportResult.Rejected rejected) {
-        Problem problem = FailureProblems.of(rejected.why());
+        Problem problem = problem(rejected.why());
         if (problem.status() == ProblemType.INTERNAL_ERROR.status()) {
             LOG.error("Line {} of an import failed", rejected.lines().first(), rejected.why());
         }
         line.put("status", "rejected");
         line.set("problem", json.valueToTree(problem));
+    }
+
+    private Problem problem(RuntimeException why) {
+        Problem problem = FailureProblems.of(why);
+        boolean replaceable = why instanceof AlreadyTaken taken && taken.value().field() == Field.EXTERNAL_ID;
+        return replaceable && !upsert
+                ? problem.saying("; with upsert=externalId the row replaces that customer")
+                : problem;
     }
 
     /** The last line. */

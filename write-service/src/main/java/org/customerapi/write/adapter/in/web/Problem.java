@@ -36,6 +36,10 @@ record Problem(
         return new Problem(type, title, status, detail, instance, errors, Map.copyOf(further));
     }
 
+    Problem saying(String more) {
+        return new Problem(type, title, status, detail + more, instance, errors, extensions);
+    }
+
     Problem at(String path) {
         return new Problem(type, title, status, detail, path, errors, extensions);
     }

@@ -91,26 +91,38 @@ record ColumnMapping(List<@Nullable String> targets, String tagSeparators) {
      *
      * @param header the column names
      * @param mapping {@code column:field} pairs separated by commas; field {@code -} leaves the column out
-     * @throws InvalidInput when the mapping names a column or a field that is not there, or a field twice
+     * @throws InvalidInput when the header names a column twice, or the mapping a column or a field that is not there, or a
+     *     field twice
      */
     static ColumnMapping of(List<String> header, String mapping) {
         Map<String, String> wanted = parse(mapping);
         Violations violations = new Violations();
-        Set<String> columns = header.stream()
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
+        Set<String> columns = header.stream().map(ColumnMapping::anyCase).collect(Collectors.toSet());
         wanted.keySet().stream()
                 .filter(column -> !columns.contains(column))
                 .forEach(column -> violations.add("?mapping", "names the column " + column + ", which is not there"));
+        refuseTwins(header, wanted, violations);
         List<@Nullable String> targets = new ArrayList<>();
         Map<String, String> taken = new HashMap<>();
         Set<String> explicit = new HashSet<>(wanted.values());
         for (String column : header) {
-            targets.add(targetOf(
-                    column.strip(), wanted.get(column.strip().toLowerCase(Locale.ROOT)), explicit, taken, violations));
+            targets.add(targetOf(column.strip(), wanted.get(anyCase(column)), explicit, taken, violations));
         }
         violations.throwIfAny();
         return new ColumnMapping(targets, header.contains(ONLY_IN_EXPORTS) ? ";" : "[;|]");
+    }
+
+    /** The second would end up in metadata, where nobody looks for it; two that are left out do no harm. */
+    private static void refuseTwins(List<String> header, Map<String, String> wanted, Violations violations) {
+        Map<String, String> seen = new HashMap<>();
+        for (String column : header) {
+            String name = anyCase(column);
+            String first = seen.putIfAbsent(name, column.strip());
+            if (first != null && !name.isEmpty() && !NOTHING.equals(wanted.get(name))) {
+                violations.add("", "the header names the column " + Excerpt.of(first) + " twice; rename one of them");
+            }
+        }
+        violations.throwIfAny();
     }
 
     private static @Nullable String targetOf(
@@ -142,7 +154,7 @@ record ColumnMapping(List<@Nullable String> targets, String tagSeparators) {
                 throw new InvalidInput(List.of(new Violation(
                         "?mapping", "must be column:field pairs separated by commas; not a field: " + pair.strip())));
             }
-            wanted.put(pair.substring(0, colon).strip().toLowerCase(Locale.ROOT), field);
+            wanted.put(anyCase(pair.substring(0, colon)), field);
         }
         return wanted;
     }
@@ -157,6 +169,10 @@ record ColumnMapping(List<@Nullable String> targets, String tagSeparators) {
         Map<String, String> names = new HashMap<>();
         byField.forEach((field, several) -> List.of(several.split(" ")).forEach(name -> names.put(name, field)));
         return names;
+    }
+
+    private static String anyCase(String column) {
+        return column.strip().toLowerCase(Locale.ROOT);
     }
 
     private static String plain(String column) {

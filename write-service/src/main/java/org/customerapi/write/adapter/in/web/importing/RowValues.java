@@ -86,8 +86,17 @@ final class RowValues {
                 country(values.get("address.country")));
     }
 
-    private static @Nullable String country(@Nullable String name) {
-        return name == null ? null : CountryNames.codeOf(name).orElse(name);
+    private @Nullable String country(@Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        String code = CountryNames.codeOf(name).orElse(null);
+        if (code == null) {
+            violations.add(
+                    "/address/country",
+                    Excerpt.of(name) + " is no ISO 3166-1 alpha-2 code, and no country's English name");
+        }
+        return code;
     }
 
     private List<String> tags(String separators) {

@@ -135,6 +135,26 @@ class CsvRowsTest {
     }
 
     @Test
+    void repeatsACountryThatItDoesNotKnowAsFarAsThatHelps() {
+        List<ImportRow> rows = read("company,country\nAcme,Kosovo\nAcme," + "x".repeat(1_000) + "\nAcme,\u00a0\n");
+
+        assertThat(why(rows.get(0)))
+                .isEqualTo("\"Kosovo\" is no ISO 3166-1 alpha-2 code, and no country's English name");
+        assertThat(why(rows.get(1))).startsWith("\"xxx").contains("x…\"").hasSizeLessThan(150);
+        assertThat(address(draft(rows.get(2))).country()).isNull();
+    }
+
+    @Test
+    void refusesAHeaderThatNamesAColumnTwiceUnlessBothAreLeftOut() {
+        byte[] file = "Company,First Name, first name,,\nAcme,Anna,Maria,,\n".getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> read(file, ""))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessage("the header names the column \"First Name\" twice; rename one of them");
+        assertThat(draft(read(file, "First Name:-").getFirst()).firstName()).isEmpty();
+    }
+
+    @Test
     void rejectsARowThatHasTheSameMetadataInTwoPlaces() {
         assertThat(why(read("company,Read,metadata\nAcme,1,2\n").getFirst())).contains("\"read\"", "column of its own");
     }
