@@ -1,5 +1,8 @@
 import {csvLine, h, number, save} from "./dom.js";
 
+/** A longer name is cut off beside its bar; the table, and the tooltip of the bar, have all of it. */
+const LONGEST_NAME = 24;
+
 let library;
 
 /** ECharts is half a megabyte: it comes when the first picture is drawn, and only once; after a failure the next one asks again. */
@@ -62,13 +65,13 @@ async function draw(canvas, type, rows, choose) {
 /** In the colours of the page as they are now. */
 function options(type, rows) {
   const style = getComputedStyle(document.body);
-  const text = style.color;
+  const font = {color: style.color, fontFamily: style.fontFamily};
   return {
     color: [1, 2, 3, 4, 5, 6].map(index => style.getPropertyValue(`--chart-${index}`).trim()),
     animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
-    textStyle: {color: text, fontFamily: style.fontFamily},
+    textStyle: font,
     tooltip: {renderMode: "richText", trigger: type === "pie" ? "item" : "axis"},
-    ...(type === "pie" ? pie(rows, text) : axes(type, rows, text)),
+    ...(type === "pie" ? pie(rows, style.color) : axes(type, rows, font)),
   };
 }
 
@@ -77,10 +80,12 @@ const pie = (rows, text) => ({
     data: rows.map(row => ({name: row.label, value: row.count}))}],
 });
 
-function axes(type, rows, text) {
-  const names = {type: "category", data: rows.map(row => row.label), axisLabel: {color: text}};
-  const counts = {type: "value", minInterval: 1, axisLabel: {color: text}};
+/** The room for labels is measured by the font that stands at the axis itself: one that it inherits is overlooked. */
+function axes(type, rows, font) {
   const sideways = type === "bars";
+  const names = {type: "category", data: rows.map(row => row.label),
+    axisLabel: sideways ? {...font, formatter: brief} : font};
+  const counts = {type: "value", minInterval: 1, axisLabel: font};
   return {
     grid: {left: 8, right: 16, top: 16, bottom: 8, containLabel: true},
     xAxis: sideways ? counts : names,
@@ -88,4 +93,9 @@ function axes(type, rows, text) {
     series: [{type: sideways ? "bar" : type, areaStyle: type === "line" ? {opacity: 0.2} : undefined,
       data: rows.map(row => row.count)}],
   };
+}
+
+function brief(name) {
+  const letters = [...name];
+  return letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME - 1).join("")}…` : name;
 }

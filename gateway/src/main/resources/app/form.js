@@ -36,6 +36,10 @@ function form(customer) {
     event.preventDefault();
     mark(inputs, []);
     const edited = [...inputs].filter(([path, input]) => input.value.trim() !== valueOf(customer, path));
+    if (!edited.length && !customer) {
+      mark(inputs, [{pointer: "/firstName", detail: "A first name, a last name or a company is required"}]);
+      return;
+    }
     if (!edited.length) {
       say("Nothing was changed");
       return;

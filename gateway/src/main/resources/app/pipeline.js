@@ -65,6 +65,9 @@ function shown(value) {
   if (typeof value === "number") {
     return number(value);
   }
+  if (typeof value === "boolean") {
+    return value ? "yes" : "no";
+  }
   if (typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value)) {
     return time(value);
   }

@@ -11,6 +11,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.customerapi.gateway.testing.StubPart;
 
@@ -18,6 +20,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 class DashboardPageIT extends PageVisit {
+
+    /** Whether anything stands in the left columns of a canvas. */
+    private static final String PAINTED =
+            "(canvas, columns) => canvas.getContext('2d').getImageData(0, 0, columns, canvas.height).data.some(Boolean)";
 
     @Test
     void drawsTheDashboardAndDrillsFromACountryIntoItsCities() {
@@ -126,6 +132,22 @@ class DashboardPageIT extends PageVisit {
         page.getByLabel("By", new Page.GetByLabelOptions().setExact(true)).selectOption("year");
 
         assertThat(card("New customers by year").locator("canvas")).hasCount(1);
+    }
+
+    /** What is cut off stands at the very edge of the picture. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GB", "GS"})
+    void leavesRoomForTheNamesOfCountries(String country) {
+        parts.customers.patch(
+                "0193-01", DemoCustomers.JSON.readTree("{\"address\":{\"country\":\"" + country + "\"}}"));
+        signIn();
+        go("dashboard");
+        assertThat(page.locator("canvas")).hasCount(3);
+        passTheTimeOfTwoAnswers();
+        Locator picture = card("By country").locator("canvas");
+
+        assertThat(picture.evaluate(PAINTED, 1_000)).isEqualTo(true);
+        assertThat(picture.evaluate(PAINTED, 2)).isEqualTo(false);
     }
 
     private Locator card(String title) {

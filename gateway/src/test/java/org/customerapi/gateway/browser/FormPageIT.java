@@ -100,6 +100,27 @@ class FormPageIT extends PageVisit {
     }
 
     @Test
+    void saysWhatIsRequiredWhenNothingIsFilledIn() throws Exception {
+        signIn();
+        go("edit");
+        page.getByLabel("City").fill(" ");
+        button("Save").click();
+
+        assertThat(page.getByLabel("First name")).isFocused();
+        assertThat(page.getByLabel("First name"))
+                .hasAccessibleDescription("A first name, a last name or a company is required");
+        assertThat(page.getByText("Nothing was changed")).hasCount(0);
+        assertThat(Axe.seriousFindings(page)).isEmpty();
+
+        page.getByLabel("Company").fill("Blauer See");
+        parts.faults.answer("POST /v1/customers", 503, "{\"title\":\"Down\",\"status\":503}");
+        button("Save").click();
+
+        assertThat(alert()).containsText("Down");
+        assertThat(page.locator("[aria-invalid], [aria-describedby]")).hasCount(0);
+    }
+
+    @Test
     void saysThatACustomerWasProbablyAddedByAnAttemptWithoutAnAnswer() {
         signIn();
         go("edit");

@@ -131,6 +131,16 @@ class PipelinePageIT extends PageVisit {
     }
 
     @Test
+    void saysWhetherTheDatabaseIsBehindTheLog() {
+        parts.faults.answer("/v1/admin/outbox", 200, """
+                {"waiting":0,"oldestSeconds":0,"behindLog":false,"heldCustomers":0,"heldEvents":0,"items":[]}""");
+        signIn();
+        go("pipeline");
+
+        assertThat(card("Outbox").locator("dd")).hasText(new String[] {"0", "0", "no", "0", "0"});
+    }
+
+    @Test
     void saysThatTheLagOfTheArchiveIsNotKnownWhileKafkaDoesNotTell() {
         parts.faults.answer("/v1/admin/archive", 200, """
                 {"topic":"customers.events.v1","partitions":[{"partition":0,"objects":3,"bytes":4096,"lag":5},
