@@ -10,7 +10,7 @@ public record StoredVersion(UUID customer, long version) {
         // Not by UUID.compareTo, which takes the halves for signed numbers.
         int high = Long.compareUnsigned(customer.getMostSignificantBits(), other.customer.getMostSignificantBits());
         int low = Long.compareUnsigned(customer.getLeastSignificantBits(), other.customer.getLeastSignificantBits());
-        return high < 0 || high == 0 && low < 0;
+        return high == 0 ? low < 0 : high < 0;
     }
 
     /** Whether this is the same customer at that version or a later one. */

@@ -22,8 +22,9 @@ import org.customerapi.read.domain.SnapshotExpired;
 /**
  * Brings an index up to date and lets it answer: reads the log to its end, compares, swaps, and reads on to the end that
  * the log has then, so that nothing is missing that the projection wrote to the old index in between. Until the swap what
- * passes by itself is waited out, for a while or, where it is the log, however long, and any other failure ends it; after it every step is tried until it
- * succeeds, by the next start of an instance if need be, or until the index answers no more.
+ * passes by itself is waited out, for a while or, where it is the log, however long, and any other failure ends it; after
+ * it every step is tried until it succeeds, by the next start of an instance if need be, or until the index answers no
+ * more.
  */
 final class IndexBuilder {
 
@@ -127,6 +128,8 @@ final class IndexBuilder {
     private void readUpToNow(Task task, ReadModel index, Insistence patience) {
         logPatience(task).run(task.log()::lookAgain);
         readToEnd(task, index, patience);
+        // Or it would answer from the swap on with less than it holds.
+        patience.run(index::makeSearchable);
     }
 
     /** The index answers, so there is no way back: what it lacks nobody else would ever bring. */

@@ -39,6 +39,7 @@ class LostReadModelTest {
     void readsTheLogForCustomers() {
         generations.lose();
         histories.lose();
+        generations.beforeSwap(() -> assertThat(generations.searchable()).isEqualTo(1));
 
         rebuild.resume();
 

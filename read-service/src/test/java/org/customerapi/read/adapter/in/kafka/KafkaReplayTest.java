@@ -22,8 +22,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class KafkaReplayTest {
 
     private static final TopicPartition EVENTS = new TopicPartition("events", 0);
-    private static final KafkaException SILENCE = new TimeoutException("for the test");
 
+    private final KafkaException failure = new TimeoutException("for the test");
     private final SilentPositions kafka = new SilentPositions();
     private KafkaReplay replay;
 
@@ -41,7 +41,7 @@ class KafkaReplayTest {
 
     @Test
     void waitsForTheNextEvents() {
-        kafka.setPollException(SILENCE);
+        kafka.setPollException(failure);
 
         assertWaits(() -> replay.next());
         assertThat(replay.next()).isEmpty();
@@ -49,14 +49,14 @@ class KafkaReplayTest {
 
     @Test
     void waitsForAnotherLookAtTheEnd() {
-        kafka.setOffsetsException(SILENCE);
+        kafka.setOffsetsException(failure);
 
         assertWaits(replay::lookAgain);
     }
 
     @Test
     void waitsToKnowHowFarItIs() {
-        kafka.silence = SILENCE;
+        kafka.silence = failure;
 
         assertWaits(() -> replay.isAtEnd());
         assertWaits(() -> replay.read());
@@ -66,11 +66,11 @@ class KafkaReplayTest {
         assertThat(replay.read()).isZero();
     }
 
-    private static void assertWaits(Runnable call) {
+    private void assertWaits(Runnable call) {
         assertThatExceptionOfType(ReadModelUnavailable.class)
                 .isThrownBy(call::run)
                 .withMessage("Kafka did not answer: for the test")
-                .withCause(SILENCE);
+                .withCause(failure);
     }
 
     /** A position that is not known any more is asked for. */
