@@ -74,6 +74,30 @@ class CustomerJourneySystemTest {
     }
 
     @Test
+    void importsItsOwnExportAndFindsNothingToChange(Client anyone) {
+        Client admin = anyone.as("admin");
+        Answer created = admin.post("/v1/customers", """
+                {"externalId":"journey-export","firstName":"-Ann","company":"Round;=Trip","phone":"+49 30 12345678",\
+                "address":{"line1":"@home","city":"Luleå","country":"SE"},"tags":["+vip","journey-export"],\
+                "metadata":{"contactTitle":"Sales, \\"Rep\\"","note":"=1;+1"}}
+                """);
+        assertThat(created.status()).as(created.toString()).isEqualTo(201);
+
+        Answer exported = patient(admin)
+                .with("Consistency-Token", created.header("Consistency-Token"))
+                .get("/v1/customers/export?format=csv&tag=journey-export");
+        Answer imported =
+                admin.with("Content-Type", "text/csv").post("/v1/customers/import?upsert=externalId", exported.body());
+
+        assertThat(imported.body().lines().toList())
+                .as(exported.body() + imported.body())
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("unchanged", created.text("id"));
+    }
+
+    @Test
     void importsAFileAndKeepsRejectedRowsToMend(Stack stack, @TempDir Path folder) throws IOException {
         Path file = folder.resolve("people.csv");
         String good =
