@@ -110,7 +110,8 @@ class ImportIT {
 
     @Test
     void bringsNoDeletedCustomerOfAnExportIn() {
-        List<JsonNode> fromCsv = lines(csv.post("/v1/customers/import", "company,status\nGone,deleted\nHere,active\n"));
+        List<JsonNode> fromCsv =
+                lines(csv.post("/v1/customers/import", "company,status,phoneE164\nGone,deleted,\nHere,active,\n"));
         List<JsonNode> fromNdjson = lines(ndjson.post("/v1/customers/import", """
                 {"company":"Gone","status":"deleted"}
                 {"company":"Here","status":"active"}
@@ -136,8 +137,8 @@ class ImportIT {
                 "\"{\"\"fax\"\":{}}\" | /metadata/fax"
             })
     void rejectsARowWhoseMetadataIsNoJsonOfTexts(String metadata, String pointer) {
-        List<JsonNode> lines =
-                lines(csv.post("/v1/customers/import", "company,email,metadata\nAcme,nobody," + metadata + "\n"));
+        List<JsonNode> lines = lines(
+                csv.post("/v1/customers/import", "company,email,phoneE164,metadata\nAcme,nobody,," + metadata + "\n"));
 
         assertThat(lines.getFirst().at("/problem/errors").valueStream())
                 .extracting(error -> error.get("pointer").asString())

@@ -165,8 +165,7 @@ class SharedCommitsIT {
     /** As by an instance that froze in a transaction: who needs what it holds is told so, everybody else is served. */
     @Test
     void sparesNeighboursOfACommandThatIsHeldUpByOthers(Servers servers) throws Exception {
-        try (RunningWriteService service = RunningWriteService.start(
-                        servers, Home.on(servers), "--COMMAND_WORKERS=1", "--customerapi.lock-wait-seconds=1");
+        try (RunningWriteService service = RunningWriteService.start(servers, Home.on(servers), "--COMMAND_WORKERS=1");
                 Rival frozen = Rival.of(service)) {
             Api api = service.api().as("admin");
             List<String> ids = IntStream.range(0, 2)

@@ -19,7 +19,9 @@ import org.customerapi.gateway.route.Part;
 /** The health of all parts behind the gateway; they are asked at the same time, so that dead ones do not add up. */
 public final class PartsHealth implements CompositeHealthContributor {
 
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    /** Longer than a part waits for the servers that it asks itself. */
+    private static final Duration LIMIT = Duration.ofSeconds(4);
+
     private static final Duration FRESH_FOR = Duration.ofSeconds(1);
 
     private final Map<String, RememberedHealth> parts = new LinkedHashMap<>();

@@ -140,13 +140,15 @@ public final class CommandPipeline implements CustomerCommands, AutoCloseable {
         if (group.isEmpty()) {
             return;
         }
-        Waiting oldest = group.getFirst();
-        List<Result> results = groups.commit(
-                group.stream().map(Waiting::submission).toList(), () -> isInTime(oldest, System.nanoTime()));
+        List<Result> results = groups.commit(group.stream().map(this::member).toList());
         for (int i = 0; i < group.size(); i++) {
             results.get(i).tell(group.get(i).answer());
         }
         observer.done(group.size());
+    }
+
+    private GroupCommit.Member member(Waiting command) {
+        return new GroupCommit.Member(command.submission(), () -> isInTime(command, System.nanoTime()));
     }
 
     private boolean isInTime(Waiting command, long now) {

@@ -3,6 +3,8 @@ package org.customerapi.write.application.service;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +31,8 @@ import org.customerapi.write.domain.customer.UniqueValues;
 
 /**
  * Carries out a group of commands in one transaction: customers, events and idempotency records together or not at all.
- * When the database refuses the group, its commands run one by one, so that each gets its own right answer.
+ * When the database refuses the group, its commands run one by one, so that each gets its own right answer; when somebody
+ * holds a customer, all but that one's commands run once more.
  */
 public final class GroupCommit {
 
@@ -58,31 +61,67 @@ public final class GroupCommit {
     }
 
     /**
-     * Carries out the commands in this order; one result each, in the same order.
+     * A command of a group.
      *
-     * @param inTime whether all of them are still waited for; what has not begun later than that is not done
+     * @param inTime whether it is still waited for; what has not begun later than that is not done
      */
-    List<Result> commit(List<Submission> group, BooleanSupplier inTime) {
-        try {
-            return unitOfWork.commit(() -> decideAndWrite(group));
-        } catch (Conflict | Unstorable refused) {
-            if (group.size() == 1 && refused instanceof Blocked) {
-                return List.of(new Result.Failed(StoreUnavailable.nothingDone(refused)));
-            }
-            return group.stream().map(each -> commitAlone(each, inTime)).toList();
-        } catch (RuntimeException failure) {
-            return group.stream()
-                    .<Result>map(each -> new Result.Failed(failure))
-                    .toList();
+    record Member(Submission submission, BooleanSupplier inTime) {
+
+        UUID customerId() {
+            return submission.command().customerId();
         }
     }
 
-    private Result commitAlone(Submission submission, BooleanSupplier inTime) {
+    /** Carries out the commands in this order; one result each, in the same order. */
+    List<Result> commit(List<Member> group) {
+        try {
+            return unitOfWork.commit(() -> decideAndWrite(submissions(group)));
+        } catch (Blocked blocked) {
+            return commitWhatIsFree(group, blocked);
+        } catch (Conflict | Unstorable refused) {
+            return group.stream().map(this::commitAlone).toList();
+        } catch (RuntimeException failure) {
+            return all(group, failure);
+        }
+    }
+
+    /** What somebody held was waited for once; neither its own commands nor their neighbours wait for it again. */
+    private List<Result> commitWhatIsFree(List<Member> group, Blocked blocked) {
+        Set<UUID> held;
+        try {
+            held = unitOfWork.commit(() -> customers.heldByOthers(idsOf(submissions(group))));
+        } catch (RuntimeException away) {
+            return all(group, StoreUnavailable.nothingDone(away));
+        }
+        if (held.isEmpty()) {
+            // It is a value or a key that somebody holds.
+            return group.size() == 1
+                    ? all(group, StoreUnavailable.nothingDone(blocked))
+                    : group.stream().map(this::commitAlone).toList();
+        }
+        List<Member> free =
+                group.stream().filter(each -> !held.contains(each.customerId())).toList();
+        Iterator<Result> done = free.isEmpty()
+                ? Collections.emptyIterator()
+                : commitInTime(free).iterator();
+        Result heldUp = new Result.Failed(StoreUnavailable.nothingDone(blocked));
+        return group.stream()
+                .map(each -> held.contains(each.customerId()) ? heldUp : done.next())
+                .toList();
+    }
+
+    private List<Result> commitInTime(List<Member> group) {
+        return group.stream().allMatch(each -> each.inTime().getAsBoolean())
+                ? commit(group)
+                : group.stream().map(this::commitAlone).toList();
+    }
+
+    private Result commitAlone(Member member) {
         RuntimeException last = CommandPipeline.late();
-        for (int attempt = 1; attempt <= ATTEMPTS && inTime.getAsBoolean(); attempt++) {
+        for (int attempt = 1; attempt <= ATTEMPTS && member.inTime().getAsBoolean(); attempt++) {
             try {
                 return unitOfWork
-                        .commit(() -> decideAndWrite(List.of(submission)))
+                        .commit(() -> decideAndWrite(List.of(member.submission())))
                         .getFirst();
             } catch (Blocked blocked) {
                 return new Result.Failed(StoreUnavailable.nothingDone(blocked));
@@ -93,6 +132,14 @@ public final class GroupCommit {
             }
         }
         return new Result.Failed(last);
+    }
+
+    private static List<Result> all(List<Member> group, RuntimeException failure) {
+        return group.stream().<Result>map(each -> new Result.Failed(failure)).toList();
+    }
+
+    private static List<Submission> submissions(List<Member> group) {
+        return group.stream().map(Member::submission).toList();
     }
 
     private List<Result> decideAndWrite(List<Submission> group) {

@@ -8,10 +8,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 import org.customerapi.write.application.port.in.CustomerCommands;
+import org.customerapi.write.application.port.in.DatabaseBehindLog;
 import org.customerapi.write.application.port.in.Outcome;
 import org.customerapi.write.application.port.in.Overloaded;
 import org.customerapi.write.application.port.in.StoreUnavailable;
 import org.customerapi.write.application.port.in.Submission;
+import org.customerapi.write.application.port.out.UnitOfWork.Blocked;
 import org.customerapi.write.domain.customer.CustomerCommand;
 import org.customerapi.write.domain.customer.RegisterCustomer;
 import org.customerapi.write.domain.customer.Rejection;
@@ -76,6 +78,9 @@ final class PatientCommands {
                 if (failure.getCause() instanceof Rejection) {
                     return CompletableFuture.failedFuture(failure);
                 }
+                if (failure.getCause() instanceof DatabaseBehindLog) {
+                    return CompletableFuture.failedFuture(isUncertain(worst) ? worst : failure);
+                }
                 worst = isUncertain(failure) ? failure : worst;
             }
         }
@@ -92,8 +97,9 @@ final class PatientCommands {
         }
     }
 
+    /** Not where somebody holds the customer: to wait for that again would hold up the neighbours, too. */
     private static boolean isAway(Throwable failure) {
-        return causeOf(failure) instanceof StoreUnavailable;
+        return causeOf(failure) instanceof StoreUnavailable away && !(away.getCause() instanceof Blocked);
     }
 
     /** Whether the command may have been carried out nevertheless. */

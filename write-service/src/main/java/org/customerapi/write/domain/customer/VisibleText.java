@@ -47,9 +47,13 @@ public final class VisibleText {
                 };
     }
 
-    /** Joiners shape the letter before them, and tags make a flag of it. */
+    /** Joiners shape the letter before them, tags make a flag of it, and a direction that was begun within has to end. */
     private static boolean isJoined(int letter) {
-        return letter == 0x200C || letter == 0x200D || (letter >= 0xE0020 && letter <= 0xE007F);
+        return letter == 0x200C
+                || letter == 0x200D
+                || letter == 0x202C
+                || letter == 0x2069
+                || (letter >= 0xE0020 && letter <= 0xE007F);
     }
 
     /** Letters and symbols that are blank: Hangul fillers, and the Braille cell without dots. */

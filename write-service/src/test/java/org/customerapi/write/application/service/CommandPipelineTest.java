@@ -129,7 +129,7 @@ class CommandPipelineTest {
     @Test
     void doesNotBeginWhatNobodyWaitsForAnyMore() throws Exception {
         memory.hold = gate;
-        Duration patience = Duration.ofMillis(100);
+        Duration patience = Duration.ofSeconds(3);
         try (CommandPipeline pipeline = pipeline(50, patience)) {
             CompletableFuture<Outcome> begun = pipeline.submit(register(named("begun")));
             memory.entered.await();

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -264,6 +265,11 @@ class CustomerRecoveryTest {
                 assertThat(holders(customer.uniqueValues())).isEmpty();
                 put(customer);
             }
+        }
+
+        @Override
+        public Set<UUID> heldByOthers(SortedSet<UUID> ids) {
+            return Set.of();
         }
 
         @Override

@@ -32,7 +32,9 @@ class GroupCommitTest {
     private final GroupCommit commit = memory.groupCommit();
 
     private List<Result> commit(List<Submission> group) {
-        return commit.commit(group, () -> true);
+        return commit.commit(group.stream()
+                .map(each -> new GroupCommit.Member(each, () -> true))
+                .toList());
     }
 
     private static Submission register(CustomerDetails details) {
@@ -73,15 +75,64 @@ class GroupCommitTest {
     void beginsNoCommandAloneThatIsNoLongerWaitedFor() {
         memory.refusals = 1;
 
-        List<Result> results =
-                commit.commit(List.of(register(named("Anna")), register(named("Eva"))), memory.stored::isEmpty);
+        List<Result> results = commit.commit(List.of(member("Anna", true), member("Late", false), member("Eva", true)));
 
         assertThat(results.get(0)).isInstanceOf(Result.Done.class);
-        assertThat(failureOf(results.get(1)))
+        assertNothingDone(results.get(1));
+        assertThat(results.get(2)).isInstanceOf(Result.Done.class);
+        assertThat(memory.stored).hasSize(2);
+    }
+
+    @Test
+    void waitsOnceForACustomerThatSomebodyHolds() {
+        UUID free = registered("Free");
+        UUID held = registered("Held");
+        memory.commits = 0;
+        memory.held.add(held);
+        memory.blocked = true;
+
+        List<Result> results = commit(List.of(
+                replace(held, "First"), replace(free, "Changed"), replace(held, "Second"), register(named("New"))));
+
+        assertNothingDone(results.get(0));
+        assertThat(results.get(1)).isInstanceOf(Result.Done.class);
+        assertNothingDone(results.get(2));
+        assertThat(results.get(3)).isInstanceOf(Result.Done.class);
+        // The one that waited, the look at who is held, and all others together.
+        assertThat(memory.commits).isEqualTo(3);
+    }
+
+    @Test
+    void doesNotWaitAgainForTheOnlyCommandsCustomer() {
+        UUID held = registered("Held");
+        memory.commits = 0;
+        memory.held.add(held);
+        memory.blocked = true;
+
+        assertNothingDone(commit(List.of(replace(held, "Changed"))).getFirst());
+
+        assertThat(memory.commits).isEqualTo(2);
+    }
+
+    private UUID registered(String name) {
+        UUID id = UUID.randomUUID();
+        commit(List.of(Submission.of(new RegisterCustomer(id, named(name), "admin"))));
+        return id;
+    }
+
+    private static Submission replace(UUID id, String name) {
+        return Submission.of(new ReplaceCustomer(id, named(name), ExpectedVersion.ANY, "admin"));
+    }
+
+    private static GroupCommit.Member member(String name, boolean inTime) {
+        return new GroupCommit.Member(register(named(name)), () -> inTime);
+    }
+
+    private static void assertNothingDone(Result result) {
+        assertThat(failureOf(result))
                 .isInstanceOfSatisfying(
                         StoreUnavailable.class,
                         failure -> assertThat(failure.isUncertain()).isFalse());
-        assertThat(memory.stored).hasSize(1);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.customerapi.write.application.port.in.Outcome;
 import org.customerapi.write.application.port.in.Overloaded;
 import org.customerapi.write.application.port.in.StoreUnavailable;
 import org.customerapi.write.application.port.in.Submission;
+import org.customerapi.write.application.port.out.UnitOfWork.Blocked;
 import org.customerapi.write.domain.customer.Customer;
 import org.customerapi.write.domain.customer.CustomerNotFound;
 import org.customerapi.write.domain.customer.ExpectedVersion;
@@ -95,6 +96,30 @@ class PatientCommandsTest {
 
         assertThatThrownBy(answer::join)
                 .satisfies(failure -> assertThat(patient.isUncertain(failure)).isTrue());
+    }
+
+    @Test
+    void doesNotWaitAgainForACustomerThatSomebodyHolds() {
+        StoreUnavailable held = StoreUnavailable.nothingDone(new Blocked(new IllegalStateException("held")));
+        ScriptedCommands script = new ScriptedCommands(held);
+
+        CompletableFuture<Outcome> answer = patient(script, false).carryOut(register);
+
+        assertThatThrownBy(answer::join).hasCause(held);
+        assertThat(script.submitted()).hasSize(1);
+    }
+
+    @Test
+    void stopsWaitingOnceTheDatabaseHasToBeRecovered() {
+        DatabaseBehindLog behind = new DatabaseBehindLog();
+        ScriptedCommands script = new ScriptedCommands(away, behind);
+
+        CompletableFuture<Outcome> answer = patient(script, false).carryOut(register);
+
+        assertThatThrownBy(answer::join)
+                .satisfies(
+                        failure -> assertThat(PatientCommands.causeOf(failure)).isEqualTo(behind));
+        assertThat(script.submitted()).hasSize(2);
     }
 
     @Test

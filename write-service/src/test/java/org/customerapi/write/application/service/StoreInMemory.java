@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +32,11 @@ final class StoreInMemory implements UnitOfWork, Customers, IdempotencyRecords {
     int refusals;
     int commits;
     boolean away;
+
+    /** Customers that somebody else holds, and whether the next commit waits for them in vain. */
+    final Set<UUID> held = new HashSet<>();
+
+    boolean blocked;
     String tooLong = "";
 
     GroupCommit groupCommit() {
@@ -48,6 +55,10 @@ final class StoreInMemory implements UnitOfWork, Customers, IdempotencyRecords {
         if (away) {
             throw new StoreUnavailable(new IllegalStateException("away"));
         }
+        if (blocked && !held.isEmpty()) {
+            blocked = false;
+            throw new Blocked(new IllegalStateException("held"));
+        }
         if (refusals-- > 0) {
             throw new Conflict(new IllegalStateException("refused"));
         }
@@ -58,6 +69,13 @@ final class StoreInMemory implements UnitOfWork, Customers, IdempotencyRecords {
     public Map<UUID, Customer> lock(SortedSet<UUID> ids) {
         Map<UUID, Customer> found = new HashMap<>(stored);
         found.keySet().retainAll(ids);
+        return found;
+    }
+
+    @Override
+    public Set<UUID> heldByOthers(SortedSet<UUID> ids) {
+        Set<UUID> found = new HashSet<>(held);
+        found.retainAll(ids);
         return found;
     }
 

@@ -20,6 +20,11 @@ import static org.customerapi.write.domain.customer.Fixtures.draft;
 class CustomerDetailsTest {
 
     @Test
+    void keepsTheEndOfADirectionThatWasBegunWithin() {
+        assertThat(VisibleText.strip("\u200EAcme \u2067\u05D0\u2069\u200E")).isEqualTo("Acme \u2067\u05D0\u2069");
+    }
+
+    @Test
     void bringsTextIntoNormalForm() {
         CustomerDetails details = CustomerDetails.from(draft("  O\u0308berg ", null), NO_PHONES);
 

@@ -10,8 +10,10 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,10 +101,11 @@ final class KafkaReplay implements Replay {
         consumer.close();
     }
 
+    /** What else Kafka says, as of a record that cannot be read, it would say again. */
     private static <T> T answerOf(Supplier<T> call) {
         try {
             return call.get();
-        } catch (KafkaException failure) {
+        } catch (RetriableException | AuthorizationException | AuthenticationException failure) {
             throw new ReadModelUnavailable("Kafka did not answer: " + failure.getMessage(), failure);
         }
     }

@@ -51,9 +51,8 @@ interface ElasticsearchCall<T> {
             // The client looks for the first sign of an error in an answer that has none.
             throw unavailable(purpose, failure);
         } catch (RuntimeException failure) {
-            Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
-            if (cause instanceof TimeoutException || cause instanceof IOException) {
-                // As the client tells that no connection came free.
+            // As the client tells that no connection came free.
+            if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof TimeoutException) {
                 throw unavailable(purpose, failure);
             }
             throw failure;

@@ -1,11 +1,13 @@
 package org.customerapi.read.adapter.out.elasticsearch;
 
 import java.net.HttpURLConnection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
@@ -24,6 +26,7 @@ import org.customerapi.read.domain.Report;
 import org.customerapi.read.domain.ReportRequest;
 import org.customerapi.read.domain.Reports;
 import org.customerapi.read.domain.Summary;
+import org.customerapi.read.domain.TooManyAtOnce;
 
 import static org.customerapi.read.adapter.out.elasticsearch.ElasticsearchCall.answerOf;
 
@@ -34,6 +37,8 @@ import static org.customerapi.read.adapter.out.elasticsearch.ElasticsearchCall.a
 final class ElasticsearchStatistics implements CustomerStatistics {
 
     static final int BUCKETS_AT_ONCE = 10_000;
+    private static final int MOST_AT_ONCE = 50;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final String ROWS = "rows";
     private static final String PERIOD = "period";
     private static final String GROUP = "group";
@@ -43,6 +48,7 @@ final class ElasticsearchStatistics implements CustomerStatistics {
     private final String alias;
     private final ElasticsearchSnapshots snapshots;
     private final int bucketsAtOnce;
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
     /** @param bucketsAtOnce rows of a report that one search counts */
     ElasticsearchStatistics(
@@ -83,7 +89,17 @@ final class ElasticsearchStatistics implements CustomerStatistics {
     }
 
     private <T> T atOneMoment(Copy copy, Function<View, T> counting) {
-        String moment = snapshots.openUncounted(copy);
+        if (!places.tryAcquire()) {
+            throw new TooManyAtOnce(MOST_AT_ONCE, "reports", RETRY_AFTER);
+        }
+        try {
+            return atOneMoment(snapshots.openUncounted(copy), counting);
+        } finally {
+            places.release();
+        }
+    }
+
+    private <T> T atOneMoment(String moment, Function<View, T> counting) {
         try {
             return counting.apply(() -> new SearchRequest.Builder()
                     .pit(pit -> pit.id(moment).keepAlive(ElasticsearchSnapshots.KEEP_ALIVE)));

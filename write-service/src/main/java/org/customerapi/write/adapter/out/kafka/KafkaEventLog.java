@@ -66,8 +66,12 @@ final class KafkaEventLog implements EventLog {
     @Override
     public CompletableFuture<?> tellComplete(Instant asOf) {
         Watermark watermark = new Watermark(asOf, records.term(), endOffsets);
-        return template.send(
-                new ProducerRecord<>(topics.watermarks(), topics.events(), json.writeValueAsBytes(watermark)));
+        try {
+            return template.send(
+                    new ProducerRecord<>(topics.watermarks(), topics.events(), json.writeValueAsBytes(watermark)));
+        } catch (KafkaException refusedAtOnce) {
+            return CompletableFuture.failedFuture(refusedAtOnce);
+        }
     }
 
     /** The producer is closed at once; the next term gets a new one. */

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -36,6 +38,23 @@ class MySqlCustomers implements Customers {
             return Map.of();
         }
         return rows.lock(ids).stream().collect(Collectors.toMap(CustomerRow::id, CustomerRow::toCustomer));
+    }
+
+    @Override
+    public Set<UUID> heldByOthers(SortedSet<UUID> ids) {
+        Set<UUID> held = new HashSet<>();
+        if (!ids.isEmpty()) {
+            held.addAll(ids(ids, ""));
+            ids(ids, " FOR UPDATE SKIP LOCKED").forEach(held::remove);
+        }
+        return held;
+    }
+
+    private List<UUID> ids(SortedSet<UUID> ids, String locking) {
+        return jdbc.sql("SELECT id FROM customer WHERE id IN (:ids)" + locking)
+                .param("ids", ids.stream().map(Uuids::bytes).toList())
+                .query((row, number) -> Uuids.of(row.getBytes(1)))
+                .list();
     }
 
     /** By one statement, for the sake of the way to the server and back. */

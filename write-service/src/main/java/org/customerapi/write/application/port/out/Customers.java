@@ -2,6 +2,7 @@ package org.customerapi.write.application.port.out;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
 
@@ -16,6 +17,9 @@ public interface Customers {
      * order of the ids, so that two groups never wait for each other.
      */
     Map<UUID, Customer> lock(SortedSet<UUID> ids);
+
+    /** Those of these customers that somebody else's unit of work has locked just now. */
+    Set<UUID> heldByOthers(SortedSet<UUID> ids);
 
     /** Who holds these values, among customers that are not deleted. */
     Map<UniqueValue, UUID> holders(Collection<UniqueValue> values);

@@ -22,9 +22,9 @@ import org.customerapi.write.domain.customer.Violations;
  * has the last word; a column that is neither goes to {@code metadata} under its name, so that nothing is lost.
  *
  * @param targets by column, in order; {@code null} for a column that is left out
- * @param tagSeparators what stands between tags, as a regular expression
+ * @param ofExport whether the file is an export of this service
  */
-record ColumnMapping(List<@Nullable String> targets, String tagSeparators) {
+record ColumnMapping(List<@Nullable String> targets, boolean ofExport) {
 
     /** Target of a column with all of the metadata, as JSON. */
     static final String METADATA = "metadata";
@@ -35,7 +35,7 @@ record ColumnMapping(List<@Nullable String> targets, String tagSeparators) {
     /** Target of a column that is left out. */
     private static final String NOTHING = "-";
 
-    /** A column that no file has but an export, whose tags stand between semicolons alone. */
+    /** A column that no file has but an export. */
     private static final String ONLY_IN_EXPORTS = "phoneE164";
 
     private static final int MAX_METADATA_KEY = 40;
@@ -75,7 +75,7 @@ record ColumnMapping(List<@Nullable String> targets, String tagSeparators) {
             Map.entry("address.country", "country countrycode countryname addresscountry"),
             Map.entry(NOTHING, "index rownumber row no")));
 
-    /** As they are spelled there: an "Id" or a "Created At" is somebody else's. */
+    /** As they are spelled there, and there alone: in other files such columns may say anything. */
     private static final Map<String, String> EXPORTED = Map.ofEntries(
             Map.entry("id", NOTHING),
             Map.entry(ONLY_IN_EXPORTS, NOTHING),
@@ -105,11 +105,18 @@ record ColumnMapping(List<@Nullable String> targets, String tagSeparators) {
         List<@Nullable String> targets = new ArrayList<>();
         Map<String, String> taken = new HashMap<>();
         Set<String> explicit = new HashSet<>(wanted.values());
+        boolean ofExport = header.contains(ONLY_IN_EXPORTS);
+        Map<String, String> exported = ofExport ? EXPORTED : Map.of();
         for (String column : header) {
-            targets.add(targetOf(column.strip(), wanted.get(anyCase(column)), explicit, taken, violations));
+            targets.add(targetOf(column.strip(), wanted.get(anyCase(column)), exported, explicit, taken, violations));
         }
         violations.throwIfAny();
-        return new ColumnMapping(targets, header.contains(ONLY_IN_EXPORTS) ? ";" : "[;|]");
+        return new ColumnMapping(targets, ofExport);
+    }
+
+    /** What stands between tags, as a regular expression. */
+    String tagSeparators() {
+        return ofExport ? ";" : "[;|]";
     }
 
     /** The second would end up in metadata, where nobody looks for it; two that are left out do no harm. */
@@ -128,11 +135,12 @@ record ColumnMapping(List<@Nullable String> targets, String tagSeparators) {
     private static @Nullable String targetOf(
             String column,
             @Nullable String wanted,
+            Map<String, String> exported,
             Set<String> explicit,
             Map<String, String> taken,
             Violations violations) {
         String usual =
-                EXPORTED.getOrDefault(column, USUAL_NAMES.getOrDefault(plain(column), "metadata." + camelCase(column)));
+                exported.getOrDefault(column, USUAL_NAMES.getOrDefault(plain(column), "metadata." + camelCase(column)));
         boolean given = !usual.equals(NOTHING) && (explicit.contains(usual) || taken.containsKey(usual));
         String target = wanted != null ? wanted : given ? "metadata." + camelCase(column) : usual;
         if (target.equals(NOTHING) || column.isEmpty()) {

@@ -102,7 +102,8 @@ public final class CsvRows implements ImportRows {
         RowValues values = new RowValues();
         for (int i = 0; i < fields.size(); i++) {
             String target = columns.targets().get(i);
-            String value = VisibleText.strip(DefusedText.restored(fields.get(i)));
+            String field = fields.get(i);
+            String value = VisibleText.strip(columns.ofExport() ? DefusedText.restored(field) : field);
             if (target != null && !value.isEmpty() && !value.equals("NULL")) {
                 values.put(target, value);
             }

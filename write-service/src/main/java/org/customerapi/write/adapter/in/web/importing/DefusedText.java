@@ -11,7 +11,7 @@ final class DefusedText {
 
     /** The apostrophes of the read-service's CsvText; semicolons and line breaks begin a cell, too. */
     private static final Pattern APOSTROPHE =
-            Pattern.compile("(?<![^;\\n\\r])'(?=[=+\\-@\\t\\n\\r\\uFF1D\\uFF0B\\uFF0D\\uFF20])");
+            Pattern.compile("(?<![^;\\n\\r])'(?='*[=+\\-@\\t\\n\\r\\uFF1D\\uFF0B\\uFF0D\\uFF20])");
 
     private DefusedText() {}
 

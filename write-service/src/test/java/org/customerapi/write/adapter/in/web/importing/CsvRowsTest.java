@@ -112,8 +112,8 @@ class CsvRowsTest {
     @Test
     void passesOverWhatOnlyAnswersHaveUnlessAMappingNamesIt() {
         byte[] file = """
-                id,company,metadata,status,version,createdAt,updatedAt,deletedAt,Created At,Since
-                1,Acme,{},active,7,2026,2027,2028,9,2020
+                id,phoneE164,company,metadata,status,version,createdAt,updatedAt,deletedAt,Created At,Since
+                1,'+49301,Acme,{},active,7,2026,2027,2028,9,2020
                 """.getBytes(StandardCharsets.UTF_8);
 
         assertThat(draft(read(file, "").getFirst()).metadata())
@@ -126,7 +126,7 @@ class CsvRowsTest {
 
     @Test
     void takesARowOfADeletedCustomerOnlyWhereAMappingSaysWhatStatusMeans() {
-        byte[] file = "company,status\nAcme,deleted\n".getBytes(StandardCharsets.UTF_8);
+        byte[] file = "company,status,phoneE164\nAcme,deleted,\n".getBytes(StandardCharsets.UTF_8);
 
         assertThat(why(read(file, "").getFirst())).contains("is deleted");
         assertThat(draft(read(file, "status:-").getFirst()).metadata()).isEmpty();
@@ -156,7 +156,18 @@ class CsvRowsTest {
 
     @Test
     void rejectsARowThatHasTheSameMetadataInTwoPlaces() {
-        assertThat(why(read("company,Read,metadata\nAcme,1,2\n").getFirst())).contains("\"read\"", "column of its own");
+        assertThat(why(read("company,Read,metadata,phoneE164\nAcme,1,2,\n").getFirst()))
+                .contains("\"read\"", "column of its own");
+    }
+
+    @Test
+    void losesNothingOfAFileThatIsNoExport() {
+        CustomerDraft draft = draft(read("id,company,metadata,status,createdAt,note\n1,Acme,plain,deleted,2026,'=1\n")
+                .getFirst());
+
+        assertThat(draft.metadata())
+                .isEqualTo(Map.of(
+                        "id", "1", "metadata", "plain", "status", "deleted", "createdAt", "2026", "note", "'=1"));
     }
 
     @Test
