@@ -1,6 +1,7 @@
 package org.customerapi.read.adapter.out.elasticsearch;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.util.NoSuchElementException;
 import java.util.concurrent.TimeoutException;
 
@@ -12,6 +13,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.customerapi.read.domain.AnswerTooLarge;
 import org.customerapi.read.domain.ReadModelMissing;
 import org.customerapi.read.domain.ReadModelUnavailable;
+import org.customerapi.read.domain.SnapshotExpired;
 
 /** A call that says in the language of the domain when Elasticsearch does not answer it now. */
 @FunctionalInterface
@@ -54,6 +56,24 @@ interface ElasticsearchCall<T> {
             // As the client tells that no connection came free.
             if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof TimeoutException) {
                 throw unavailable(purpose, failure);
+            }
+            throw failure;
+        }
+    }
+
+    /**
+     * What a call in a point in time answers.
+     *
+     * @throws SnapshotExpired when that is gone, or the index that it was taken of; else as {@link #answerOf}
+     */
+    static <T> T answerInSnapshot(String purpose, ElasticsearchCall<T> call) {
+        try {
+            return answerOf(purpose, call);
+        } catch (ReadModelMissing gone) {
+            throw new SnapshotExpired();
+        } catch (ElasticsearchException failure) {
+            if (failure.status() == HttpURLConnection.HTTP_NOT_FOUND) {
+                throw new SnapshotExpired();
             }
             throw failure;
         }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.GetResponse;
 import co.elastic.clients.elasticsearch.core.MgetResponse;
 import co.elastic.clients.elasticsearch.core.get.GetResult;
@@ -19,16 +18,13 @@ import org.customerapi.read.domain.Copy;
 import org.customerapi.read.domain.CursorPosition;
 import org.customerapi.read.domain.CustomerPage;
 import org.customerapi.read.domain.CustomerQuery;
-import org.customerapi.read.domain.ReadModelMissing;
-import org.customerapi.read.domain.SnapshotExpired;
 import org.customerapi.read.domain.StoredVersions;
 
+import static org.customerapi.read.adapter.out.elasticsearch.ElasticsearchCall.answerInSnapshot;
 import static org.customerapi.read.adapter.out.elasticsearch.ElasticsearchCall.answerOf;
 
 /** Reads by id in real time, and by search as of the last refresh or of a snapshot. */
 final class ElasticsearchCustomers implements Customers {
-
-    private static final int GONE = 404;
 
     private final ElasticsearchClient client;
     private final String alias;
@@ -83,22 +79,12 @@ final class ElasticsearchCustomers implements Customers {
     }
 
     private SearchAnswer searchIn(CursorPosition.Snapshot snapshot, CustomerQuery query) {
-        try {
-            SearchAnswer answer = answerOf(
-                    "search in a snapshot",
-                    () -> searches.ask(PageRequest.of(query)
-                            .pit(pit -> pit.id(snapshot.id()).keepAlive(ElasticsearchSnapshots.KEEP_ALIVE))
-                            .build()));
-            snapshots.used(snapshot.id());
-            return answer;
-        } catch (ReadModelMissing gone) {
-            // It names no alias: the index that the snapshot was taken of is the one that is missing.
-            throw new SnapshotExpired();
-        } catch (ElasticsearchException failure) {
-            if (failure.status() == GONE) {
-                throw new SnapshotExpired();
-            }
-            throw failure;
-        }
+        SearchAnswer answer = answerInSnapshot(
+                "search in a snapshot",
+                () -> searches.ask(PageRequest.of(query)
+                        .pit(pit -> pit.id(snapshot.id()).keepAlive(ElasticsearchSnapshots.KEEP_ALIVE))
+                        .build()));
+        snapshots.used(snapshot.id());
+        return answer;
     }
 }

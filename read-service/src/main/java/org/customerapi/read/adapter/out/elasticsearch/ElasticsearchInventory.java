@@ -6,7 +6,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
@@ -19,10 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.customerapi.read.application.port.out.IndexGenerations.Inventory;
-import org.customerapi.read.domain.ReadModelMissing;
-import org.customerapi.read.domain.SnapshotExpired;
 import org.customerapi.read.domain.StoredVersion;
 
+import static org.customerapi.read.adapter.out.elasticsearch.ElasticsearchCall.answerInSnapshot;
 import static org.customerapi.read.adapter.out.elasticsearch.ElasticsearchCall.answerOf;
 
 /** A point in time of one index, of which numbers are read only: no document is unpacked, not even for its id. */
@@ -35,8 +33,6 @@ final class ElasticsearchInventory implements Inventory {
     private static final Time KEEP_ALIVE = Time.of(time -> time.time("30m"));
 
     private static final Logger log = LoggerFactory.getLogger(ElasticsearchInventory.class);
-    private static final int GONE = 404;
-
     /** Whose place a customer has in an index that does not map it. */
     private static final UUID NOBODY = new IdOrder(Long.MAX_VALUE, Long.MAX_VALUE).id();
 
@@ -73,7 +69,8 @@ final class ElasticsearchInventory implements Inventory {
 
     @Override
     public List<StoredVersion> next() {
-        SearchResponse<Void> page = page();
+        SearchResponse<Void> page =
+                answerInSnapshot("page of an inventory", () -> client.search(request(), Void.class));
         List<Hit<Void>> hits = page.hits().hits();
         id = Objects.requireNonNullElse(page.pitId(), id);
         if (!hits.isEmpty()) {
@@ -86,19 +83,6 @@ final class ElasticsearchInventory implements Inventory {
             return List.of();
         }
         return versions;
-    }
-
-    private SearchResponse<Void> page() {
-        try {
-            return answerOf("page of an inventory", () -> client.search(request(), Void.class));
-        } catch (ReadModelMissing gone) {
-            throw new SnapshotExpired();
-        } catch (ElasticsearchException failure) {
-            if (failure.status() == GONE) {
-                throw new SnapshotExpired();
-            }
-            throw failure;
-        }
     }
 
     private SearchRequest request() {
