@@ -21,8 +21,8 @@ import org.customerapi.write.application.port.out.IdempotencyRecords;
 
 /**
  * A bounded queue of commands and a few workers. A worker takes whatever is queued and commits it as one group: one wait
- * for the disk serves all of it. A command is begun only while somebody may still wait for its answer: one that came true long
- * after its client was told that it failed could undo what the client did then.
+ * for the disk serves all of it. A command is begun only while somebody may still wait for its answer: one that came true
+ * long after its client was told that it failed could undo what the client did then.
  */
 public final class CommandPipeline implements CustomerCommands, AutoCloseable {
 
@@ -130,8 +130,8 @@ public final class CommandPipeline implements CustomerCommands, AutoCloseable {
     }
 
     private void carryOut(List<Waiting> taken) {
-        observer.taken(System.nanoTime() - taken.getFirst().sinceNanos());
         long now = System.nanoTime();
+        observer.taken(now - taken.getFirst().sinceNanos());
         tell(taken.stream().filter(command -> !isInTime(command, now)).toList(), late());
         commit(taken.stream().filter(command -> isInTime(command, now)).toList());
     }

@@ -16,8 +16,8 @@ final class CsvText {
     static final String MEDIA_TYPE = "text/csv;charset=UTF-8";
 
     /**
-     * Where a spreadsheet may see a cell begin: semicolons, too, separate cells in many countries, and wide signs compute in some. What has apostrophes
-     * already gets one more, so that to take one away is the way back.
+     * Where a spreadsheet may see a cell begin: semicolons, too, separate cells in many countries, and wide signs compute in
+     * some. What has apostrophes already gets one more, so that to take one away is the way back.
      */
     private static final Pattern FORMULA_START =
             Pattern.compile("(?<![^;\\n\\r])(?='*[=+\\-@\\t\\n\\r\uFF1D\uFF0B\uFF0D\uFF20])");

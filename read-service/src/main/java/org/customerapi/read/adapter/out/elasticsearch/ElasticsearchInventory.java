@@ -33,6 +33,7 @@ final class ElasticsearchInventory implements Inventory {
     private static final Time KEEP_ALIVE = Time.of(time -> time.time("30m"));
 
     private static final Logger log = LoggerFactory.getLogger(ElasticsearchInventory.class);
+
     /** Whose place a customer has in an index that does not map it. */
     private static final UUID NOBODY = new IdOrder(Long.MAX_VALUE, Long.MAX_VALUE).id();
 

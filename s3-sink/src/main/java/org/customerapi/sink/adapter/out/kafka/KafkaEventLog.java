@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -56,13 +57,20 @@ public final class KafkaEventLog implements EventLog {
     @Override
     public Map<Integer, Long> archivedBefore(String topic) {
         Map<Integer, Long> archived = new HashMap<>();
+        committed(topic).forEach((partition, committed) -> archived.put(partition, committed.offset()));
+        return archived;
+    }
+
+    /** What the group has committed of a topic, by partition. */
+    Map<Integer, OffsetAndMetadata> committed(String topic) {
+        Map<Integer, OffsetAndMetadata> found = new HashMap<>();
         KafkaAnswers.of(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
                 .forEach((partition, committed) -> {
                     if (committed != null && partition.topic().equals(topic)) {
-                        archived.put(partition.partition(), committed.offset());
+                        found.put(partition.partition(), committed);
                     }
                 });
-        return archived;
+        return found;
     }
 
     private List<TopicPartition> partitionsOf(String topic) {

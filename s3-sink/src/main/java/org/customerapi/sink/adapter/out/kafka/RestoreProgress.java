@@ -17,8 +17,6 @@ import org.customerapi.sink.domain.Partition;
  */
 final class RestoreProgress {
 
-    private final Admin admin;
-    private final String group;
     private final KafkaEventLog target;
     private final LogReader reader;
     private final String topic;
@@ -31,8 +29,6 @@ final class RestoreProgress {
      * @param archive where the records come from, as the offsets' metadata have it
      */
     RestoreProgress(Admin admin, LogReader reader, String topic, String group, String archive) {
-        this.admin = admin;
-        this.group = group;
         this.target = new KafkaEventLog(admin, group);
         this.reader = reader;
         this.topic = topic;
@@ -42,13 +38,10 @@ final class RestoreProgress {
     /** @throws IllegalArgumentException when the topic holds records of another archive, or some of which nothing is known */
     Map<Integer, Long> restored() {
         Map<Integer, Long> restored = new HashMap<>();
-        KafkaAnswers.of(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
-                .forEach((partition, committed) -> {
-                    if (committed != null && partition.topic().equals(topic)) {
-                        refuseAnotherArchive(committed.metadata());
-                        restored.put(partition.partition(), committed.offset());
-                    }
-                });
+        target.committed(topic).forEach((partition, committed) -> {
+            refuseAnotherArchive(committed.metadata());
+            restored.put(partition, committed.offset());
+        });
         target.bounds(topic).forEach((number, bounds) -> {
             if (!restored.containsKey(number)) {
                 refuseWhenWritten(new Partition(topic, number), bounds);

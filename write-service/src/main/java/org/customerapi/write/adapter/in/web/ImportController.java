@@ -80,9 +80,7 @@ class ImportController {
 
     private static CustomerDraft draft(ObjectNode customer) {
         Violations violations = new Violations();
-        if (DeletedCustomers.isOne(customer.path("status").asString(""))) {
-            DeletedCustomers.refuse(violations);
-        }
+        DeletedCustomers.refuse(customer.path("status").asString(""), violations);
         violations.throwIfAny();
         return CustomerJson.readWhole(customer);
     }

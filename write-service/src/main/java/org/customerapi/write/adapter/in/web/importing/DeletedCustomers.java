@@ -10,13 +10,10 @@ public final class DeletedCustomers {
 
     private DeletedCustomers() {}
 
-    /** Whether a row of this status is one. */
-    public static boolean isOne(@Nullable String status) {
-        return CustomerDocument.DELETED.equals(status);
-    }
-
-    /** Adds that it is not taken in. */
-    public static void refuse(Violations violations) {
-        violations.add("/status", "is deleted: leave this row out, or restore the customer instead");
+    /** Adds that a row is not taken in, if its status says that it is one. */
+    public static void refuse(@Nullable String status, Violations violations) {
+        if (CustomerDocument.DELETED.equals(status)) {
+            violations.add("/status", "is deleted: leave this row out, or restore the customer instead");
+        }
     }
 }

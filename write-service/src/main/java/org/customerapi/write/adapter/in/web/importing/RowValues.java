@@ -38,7 +38,7 @@ final class RowValues {
      * @throws InvalidInput with everything that is wrong, where there is something that only a file can have wrong
      */
     CustomerDraft draft(String tagSeparators, MetadataReader reader) {
-        refuseDeleted();
+        DeletedCustomers.refuse(values.get(ColumnMapping.STATUS), violations);
         readMetadata(reader);
         String[] name = values.getOrDefault("fullName", "").split("\\s+", 2);
         CustomerDraft draft = new CustomerDraft(
@@ -56,12 +56,6 @@ final class RowValues {
         }
         violations.throwIfAny();
         return draft;
-    }
-
-    private void refuseDeleted() {
-        if (DeletedCustomers.isOne(values.get(ColumnMapping.STATUS))) {
-            DeletedCustomers.refuse(violations);
-        }
     }
 
     private void readMetadata(MetadataReader reader) {
